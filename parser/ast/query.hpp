@@ -1,0 +1,208 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parser/ast/pattern.hpp"
+
+namespace stemma::ast {
+
+/// `expression AS alias`; without alias the column is named by the text of the expression, which is
+/// `query.substr(text.begin, text.end - text.begin)`.
+struct ProjectionItem : Spanned {
+  Expression expression;
+  SourceRange text = {};
+  std::optional<Name> alias;
+};
+
+struct SortItem : Spanned {
+  Expression expression;
+  bool descending = false;
+};
+
+/// What RETURN and WITH share.
+struct Projection : Spanned {
+  bool distinct = false;
+  bool star = false;  ///< `*`, before the items.
+  std::vector<ProjectionItem> items;
+  std::vector<SortItem> order_by;
+  std::optional<Expression> skip;
+  std::optional<Expression> limit;
+};
+
+struct Match : Spanned {
+  bool optional = false;
+  std::vector<PathPattern> patterns;
+  std::optional<Expression> filter;
+};
+struct Unwind : Spanned {
+  Expression list;
+  Name variable;
+};
+struct With : Spanned {
+  Projection projection;
+  std::optional<Expression> filter;
+};
+struct Return : Spanned {
+  Projection projection;
+};
+
+struct Create : Spanned {
+  std::vector<PathPattern> patterns;
+};
+
+/// `target.key = value`, the target being any expression that yields an entity.
+struct SetProperty : Spanned {
+  Expression target;
+  Name key;
+  Expression value;
+};
+/// `variable:A:B`
+struct SetLabels : Spanned {
+  Name variable;
+  std::vector<Name> labels;
+};
+/// `variable = map`, or with `add` `variable += map`.
+struct SetMap : Spanned {
+  Name variable;
+  bool add = false;
+  Expression value;
+};
+struct SetItem : x3::variant<SetProperty, SetLabels, SetMap> {
+  using base_type::base_type;
+  using base_type::operator=;
+};
+struct Set : Spanned {
+  std::vector<SetItem> items;
+};
+
+struct RemoveProperty : Spanned {
+  Expression target;
+  Name key;
+};
+struct RemoveItem : x3::variant<RemoveProperty, SetLabels> {
+  using base_type::base_type;
+  using base_type::operator=;
+};
+struct Remove : Spanned {
+  std::vector<RemoveItem> items;
+};
+
+struct Delete : Spanned {
+  bool detach = false;
+  std::vector<Expression> expressions;
+};
+
+struct MergeAction : Spanned {
+  bool on_create = false;  ///< else ON MATCH
+  std::vector<SetItem> items;
+};
+struct Merge : Spanned {
+  PathPattern pattern;
+  std::vector<MergeAction> actions;
+};
+
+struct YieldItem : Spanned {
+  Name column;
+  std::optional<Name> alias;
+};
+/// `CALL name(arguments) YIELD items WHERE filter`. Without parentheses (only where the call is the
+/// whole query) the arguments are parameters of the names of the procedure's inputs.
+struct Call : Spanned {
+  Name procedure;  ///< with its dots
+  bool has_arguments = false;
+  std::vector<Expression> arguments;
+  bool yield_all = false;  ///< `YIELD *`
+  std::vector<YieldItem> yields;
+  std::optional<Expression> filter;
+};
+
+struct Foreach;
+struct CallSubquery;
+
+struct Clause : x3::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, Call,
+                            x3::forward_ast<Foreach>, x3::forward_ast<CallSubquery>> {
+  using base_type::base_type;
+  using base_type::operator=;
+};
+
+/// `FOREACH (variable IN list | clauses)`, updating clauses only.
+struct Foreach : Spanned {
+  Name variable;
+  Expression list;
+  std::vector<Clause> clauses;
+};
+
+struct SingleQuery : Spanned {
+  std::vector<Clause> clauses;
+};
+
+struct UnionPart : Spanned {
+  bool all = false;
+  SingleQuery query;
+};
+/// `first UNION [ALL] query ...`
+struct Query : Spanned {
+  SingleQuery first;
+  std::vector<UnionPart> unions;
+};
+
+/// `CALL { query }`, `CALL (imports) { query }`
+struct CallSubquery : Spanned {
+  std::optional<std::vector<Name>> imports;
+  Query query;
+};
+
+enum class SubqueryKind : std::uint8_t { exists, count, collect };
+/// `EXISTS { ... }` and its kin. The short form `{ (a)-->(b) WHERE p }` is a query of one MATCH
+/// without RETURN.
+struct Subquery : Spanned {
+  SubqueryKind subquery = SubqueryKind::exists;
+  Query query;
+};
+
+/// `CREATE INDEX name IF NOT EXISTS FOR (n:Label) ON (n.a, n.b)`, or `FOR ()-[r:TYPE]-()`.
+struct CreateIndex : Spanned {
+  std::optional<Name> name;
+  bool if_not_exists = false;
+  bool on_relationship = false;
+  Name variable;
+  Name label;  ///< or type
+  std::vector<Name> properties;
+};
+/// `CREATE CONSTRAINT name IF NOT EXISTS FOR (n:Label) REQUIRE n.a IS UNIQUE`
+struct CreateConstraint : Spanned {
+  std::optional<Name> name;
+  bool if_not_exists = false;
+  Name variable;
+  Name label;
+  std::vector<Name> properties;
+};
+struct DropIndex : Spanned {
+  Name name;
+  bool if_exists = false;
+};
+struct DropConstraint : Spanned {
+  Name name;
+  bool if_exists = false;
+};
+enum class ShowKind : std::uint8_t { indexes, constraints };
+struct Show : Spanned {
+  ShowKind show = ShowKind::indexes;
+};
+
+enum class Mode : std::uint8_t { run, explain, profile };
+
+struct Command
+    : x3::variant<Query, CreateIndex, CreateConstraint, DropIndex, DropConstraint, Show> {
+  using base_type::base_type;
+  using base_type::operator=;
+};
+struct Statement : Spanned {
+  Mode mode = Mode::run;
+  Command command;
+};
+
+}  // namespace stemma::ast
