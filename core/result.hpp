@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cassert>
+#include <memory>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -18,7 +19,8 @@ class [[nodiscard]] Result {
   using value_type = T;
 
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::make_unique<Error>(std::move(error))) {}
 
   template <typename U>
   requires(std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, T> &&
@@ -49,15 +51,16 @@ class [[nodiscard]] Result {
 
   [[nodiscard]] Error& error() {
     assert(!ok());
-    return *std::get_if<1>(&state_);
+    return **std::get_if<1>(&state_);
   }
   [[nodiscard]] const Error& error() const {
     assert(!ok());
-    return *std::get_if<1>(&state_);
+    return **std::get_if<1>(&state_);
   }
 
  private:
-  std::variant<T, Error> state_;
+  // An error is rare and large: kept apart, so that a result is as small as its value.
+  std::variant<T, std::unique_ptr<Error>> state_;
 };
 
 /// Success without a value, or an error.
@@ -65,16 +68,16 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : error_(std::in_place_index<1>, std::move(error)) {}
+  Result(Error error) : error_(std::make_unique<Error>(std::move(error))) {}
 
-  [[nodiscard]] bool ok() const { return error_.index() == 0; }
+  [[nodiscard]] bool ok() const { return error_ == nullptr; }
   explicit operator bool() const { return ok(); }
-  [[nodiscard]] Error& error() { return *std::get_if<1>(&error_); }
-  [[nodiscard]] const Error& error() const { return *std::get_if<1>(&error_); }
+  [[nodiscard]] Error& error() { return *error_; }
+  [[nodiscard]] const Error& error() const { return *error_; }
   void value() const { assert(ok()); }
 
  private:
-  std::variant<std::monostate, Error> error_;
+  std::unique_ptr<Error> error_;
 };
 
 }  // namespace stemma
