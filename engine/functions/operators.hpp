@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/number_order.hpp"
+#include "core/order.hpp"
 #include "core/result.hpp"
 #include "core/value.hpp"
 
@@ -7,11 +9,40 @@
 /// an operator does not take is a runtime TypeError (`invalid_argument_type`).
 namespace stemma::engine {
 
+/// The rest of `add`, `subtract` and `multiply`: whatever is not two numbers that just work.
+[[nodiscard]] Result<Value> add_others(const Value& a, const Value& b);
+[[nodiscard]] Result<Value> subtract_others(const Value& a, const Value& b);
+[[nodiscard]] Result<Value> multiply_others(const Value& a, const Value& b);
+
 /// Numbers; strings (also with a number); lists (and an element at either end); temporal +
 /// duration.
-[[nodiscard]] Result<Value> add(const Value& a, const Value& b);
-[[nodiscard]] Result<Value> subtract(const Value& a, const Value& b);
-[[nodiscard]] Result<Value> multiply(const Value& a, const Value& b);
+[[nodiscard]] inline Result<Value> add(const Value& a, const Value& b) {
+  if (a.is(Kind::integer) && b.is(Kind::integer)) {
+    std::int64_t sum = 0;
+    if (!__builtin_add_overflow(a.integer(), b.integer(), &sum)) return Value(sum);
+  } else if (a.is_number() && b.is_number()) {
+    return Value(a.as_double() + b.as_double());
+  }
+  return add_others(a, b);
+}
+[[nodiscard]] inline Result<Value> subtract(const Value& a, const Value& b) {
+  if (a.is(Kind::integer) && b.is(Kind::integer)) {
+    std::int64_t difference = 0;
+    if (!__builtin_sub_overflow(a.integer(), b.integer(), &difference)) return Value(difference);
+  } else if (a.is_number() && b.is_number()) {
+    return Value(a.as_double() - b.as_double());
+  }
+  return subtract_others(a, b);
+}
+[[nodiscard]] inline Result<Value> multiply(const Value& a, const Value& b) {
+  if (a.is(Kind::integer) && b.is(Kind::integer)) {
+    std::int64_t product = 0;
+    if (!__builtin_mul_overflow(a.integer(), b.integer(), &product)) return Value(product);
+  } else if (a.is_number() && b.is_number()) {
+    return Value(a.as_double() * b.as_double());
+  }
+  return multiply_others(a, b);
+}
 /// Integers divide to an integer, towards zero; by 0 is `division_by_zero`. Floats follow IEEE 754.
 [[nodiscard]] Result<Value> divide(const Value& a, const Value& b);
 [[nodiscard]] Result<Value> modulo(const Value& a, const Value& b);
@@ -19,10 +50,26 @@ namespace stemma::engine {
 [[nodiscard]] Result<Value> negate(const Value& a);
 
 /// Comparisons: boolean or null.
-[[nodiscard]] Value equal(const Value& a, const Value& b);
-[[nodiscard]] Value not_equal(const Value& a, const Value& b);
-[[nodiscard]] Value less(const Value& a, const Value& b);
-[[nodiscard]] Value less_equal(const Value& a, const Value& b);
+[[nodiscard]] inline Value equal(const Value& a, const Value& b) {
+  if (a.is_number() && b.is_number()) return compare_numbers(a, b) == 0;
+  const auto answer = equals(a, b);
+  return answer ? Value(*answer) : Value();
+}
+[[nodiscard]] inline Value not_equal(const Value& a, const Value& b) {
+  if (a.is_number() && b.is_number()) return compare_numbers(a, b) != 0;
+  const auto answer = equals(a, b);
+  return answer ? Value(!*answer) : Value();
+}
+[[nodiscard]] inline Value less(const Value& a, const Value& b) {
+  if (a.is_number() && b.is_number()) return compare_numbers(a, b) < 0;
+  const auto answer = compare(a, b);
+  return answer ? Value(*answer < 0) : Value();
+}
+[[nodiscard]] inline Value less_equal(const Value& a, const Value& b) {
+  if (a.is_number() && b.is_number()) return compare_numbers(a, b) <= 0;
+  const auto answer = compare(a, b);
+  return answer ? Value(*answer <= 0) : Value();
+}
 
 /// Three-valued logic; anything but a boolean or null is a TypeError.
 [[nodiscard]] Result<Value> logical_and(const Value& a, const Value& b);
