@@ -6,6 +6,7 @@
 #include "core/format.hpp"
 #include "engine/functions/arguments.hpp"
 #include "engine/functions/operators.hpp"
+#include "engine/functions/temporal_arithmetic.hpp"
 
 namespace stemma::engine {
 namespace {
@@ -46,18 +47,21 @@ Result<Value> add_others(const Value& a, const Value& b) {
   if (both_integers(a, b)) return overflow("+");
   if (a.is(Kind::list) || b.is(Kind::list)) return joined_lists(a, b);
   if (is_text_with(a, b) || is_text_with(b, a)) return Value(to_plain_text(a) + to_plain_text(b));
+  if (auto answer = add_temporal(a, b)) return std::move(*answer);
   return no_operation("add", a, b);
 }
 
 Result<Value> subtract_others(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return Value();
   if (both_integers(a, b)) return overflow("-");
+  if (auto answer = subtract_temporal(a, b)) return std::move(*answer);
   return no_operation("subtract", a, b);
 }
 
 Result<Value> multiply_others(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return Value();
   if (both_integers(a, b)) return overflow("*");
+  if (auto answer = multiply_temporal(a, b)) return std::move(*answer);
   return no_operation("multiply", a, b);
 }
 
@@ -72,6 +76,7 @@ Result<Value> divide(const Value& a, const Value& b) {
     return Value(a.integer() / b.integer());
   }
   if (a.is_number() && b.is_number()) return Value(a.as_double() / b.as_double());
+  if (auto answer = divide_temporal(a, b)) return std::move(*answer);
   return no_operation("divide", a, b);
 }
 
@@ -98,6 +103,7 @@ Result<Value> negate(const Value& a) {
   if (a.is_null()) return Value();
   if (a.is(Kind::floating)) return Value(-a.floating());
   if (a.is(Kind::integer)) return subtract(Value(0), a);
+  if (auto answer = negate_temporal(a)) return std::move(*answer);
   return runtime_error(ErrorCode::invalid_argument_type,
                        fmt::format("cannot negate a {}", name_of(a.kind())));
 }
