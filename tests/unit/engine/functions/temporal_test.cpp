@@ -60,10 +60,9 @@ TEST_CASE("dates that are none are errors", "[temporal]") {
     CHECK(call("date", {wrong}) == "ArgumentError NumberOutOfRange");
   }
   for (const char* wrong : {"", "today", "2015-7-1", "2015-07-21x", "15-07-21", "2015-W30-22",
-                            "2015--07", "2015-0721", "201507-21", "+2015", "2015-W3", "12345"}) {
+                            "2015--07", "2015-0721", "201507-21", "2015-W3", "12345"}) {
     CAPTURE(wrong);
-    CHECK(call("date", {wrong})
-              .starts_with(wrong == std::string_view("+2015") ? "2015" : "ArgumentError"));
+    CHECK(call("date", {wrong}).starts_with("ArgumentError"));
   }
   CHECK(called("date", {"27.03.2020"}).error().hint.find("YYYY-MM-DD") != std::string::npos);
   CHECK(call("date", {12}) == "TypeError InvalidArgumentValue");
