@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <optional>
 
 #include "core/format.hpp"
 #include "core/temporal/calendar.hpp"
+#include "core/temporal/duration.hpp"
 #include "core/temporal/instant.hpp"
+#include "engine/functions/arguments.hpp"
 
 namespace stemma::engine {
 namespace {
@@ -84,13 +87,27 @@ Field duration_calendar_field(const DurationValue& d, std::string_view name) {
   return {};
 }
 
+/// The whole clock part in a unit below the second, as far as 64 bits count it.
+std::optional<Result<Value>> fine_clock_field(const DurationValue& d, std::string_view name) {
+  std::int64_t unit = 0;
+  if (name == "milliseconds") unit = 1'000'000;
+  if (name == "microseconds") unit = 1000;
+  if (name == "nanoseconds") unit = 1;
+  if (unit == 0) return {};
+  // Towards minus infinity, as seconds are.
+  __int128 count = temporal::clock_nanoseconds(d) / unit;
+  if (temporal::clock_nanoseconds(d) % unit < 0) --count;
+  if (count > std::numeric_limits<std::int64_t>::max() ||
+      count < std::numeric_limits<std::int64_t>::min()) {
+    return overflow(name);
+  }
+  return Value(static_cast<std::int64_t>(count));
+}
+
 Field duration_clock_field(const DurationValue& d, std::string_view name) {
   if (name == "hours") return d.seconds / 3600;
   if (name == "minutes") return d.seconds / 60;
   if (name == "seconds") return d.seconds;
-  if (name == "milliseconds") return d.seconds * 1000 + d.nanoseconds / 1'000'000;
-  if (name == "microseconds") return d.seconds * 1'000'000 + d.nanoseconds / 1000;
-  if (name == "nanoseconds") return d.seconds * nanoseconds_per_second + d.nanoseconds;
   if (name == "minutesOfHour") return d.seconds / 60 % 60;
   if (name == "secondsOfMinute") return d.seconds % 60;
   if (name == "millisecondsOfSecond") return d.nanoseconds / 1'000'000;
@@ -133,6 +150,9 @@ std::string_view names_of_fields(Kind kind) {
 }  // namespace
 
 Result<Value> temporal_field(const Value& value, std::string_view name) {
+  if (value.is(Kind::duration)) {
+    if (auto found = fine_clock_field(value.duration(), name)) return std::move(*found);
+  }
   if (Field found = find_field(value, name)) return std::move(*found);
   return runtime_error(ErrorCode::invalid_argument_type,
                        fmt::format("a {} has no component '{}'", name_of(value.kind()), name), {},

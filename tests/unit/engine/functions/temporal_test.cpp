@@ -201,6 +201,9 @@ TEST_CASE("components of temporal values", "[temporal]") {
   CHECK(text(field(duration, "quarters")) == "5");
   CHECK(text(field(duration, "monthsOfQuarter")) == "1");
   CHECK(text(field(duration, "nanoseconds")) == "3661111111111");
+  const Value long_duration = made("duration", "PT99999999999S");
+  CHECK(text(field(long_duration, "milliseconds")) == "99999999999000");
+  CHECK(text(field(long_duration, "nanoseconds")) == "ArithmeticError IntegerOverflow");
 }
 
 TEST_CASE("truncation, and components over what it leaves", "[temporal]") {
@@ -304,6 +307,22 @@ TEST_CASE("durations between temporal values", "[temporal]") {
   CHECK(between("duration.inSeconds", made("localtime", "00:00"),
                 made("datetime", "2017-10-29T04:00[Europe/Stockholm]")) == "PT5H");
   CHECK(between("duration.between", Value(), Value()) == "null");
+}
+
+TEST_CASE("the ends of the calendar hold in every zone", "[temporal]") {
+  CHECK(call("datetime", {"+999999999-12-31T23:00[Europe/Stockholm]"}) ==
+        "+999999999-12-31T23:00+01:00[Europe/Stockholm]");
+  CHECK(call("datetime", {"-999999999-01-01T00:00[Europe/Stockholm]"}) ==
+        "-999999999-01-01T00:00+00:53:28[Europe/Stockholm]");
+  CHECK(call("date", {"+1000000000-01-01"}).starts_with("ArgumentError"));
+  CHECK(call("datetime", {map({{"epochMillis", std::numeric_limits<std::int64_t>::max()}})}) ==
+        "+292278994-08-17T07:12:55.807Z");
+  CHECK(call("datetime.fromepoch", {std::numeric_limits<std::int64_t>::max()}) ==
+        "ArgumentError NumberOutOfRange");
+  CHECK(text(subtract(made("date", "-999999999-01-01"), made("duration", "PT24H"))) ==
+        "ArgumentError NumberOutOfRange");
+  CHECK(text(add(made("date", "2020-01-01"), made("duration", "P9000000000000000M"))) ==
+        "ArgumentError NumberOutOfRange");
 }
 
 TEST_CASE("every temporal value prints as what reads back as it", "[temporal]") {
