@@ -37,28 +37,28 @@ std::int64_t seconds_to_reference_year(std::int64_t at_seconds) {
 }
 
 /// Whether the files know of no change after this one, although the clocks went on changing.
-bool is_past_the_files(const date::sys_info& info) {
-  const std::int64_t begin = info.begin.time_since_epoch().count();
-  return info.begin > sys_seconds(seconds(0)) &&
+bool is_past_the_files(const date::sys_info& period) {
+  const std::int64_t begin = period.begin.time_since_epoch().count();
+  return period.begin > sys_seconds(seconds(0)) &&
          civil_from_days(floor_divide(begin, seconds_per_day)).year ==
              first_year_without_changes - 1;
 }
 
 std::int32_t offset_at(const date::time_zone& zone, std::int64_t utc_seconds) {
   const auto at = [&](std::int64_t s) { return zone.get_info(sys_seconds(seconds(s))); };
-  const date::sys_info info = at(utc_seconds);
+  const date::sys_info period = at(utc_seconds);
   const std::int64_t shift = seconds_to_reference_year(utc_seconds);
-  if (shift == 0 || !is_past_the_files(info)) {
-    return static_cast<std::int32_t>(info.offset.count());
+  if (shift == 0 || !is_past_the_files(period)) {
+    return static_cast<std::int32_t>(period.offset.count());
   }
   return static_cast<std::int32_t>(at(utc_seconds + shift).offset.count());
 }
 
-date::local_info local_info_at(const date::time_zone& zone, std::int64_t at_seconds) {
+date::local_info reading_at(const date::time_zone& zone, std::int64_t at_seconds) {
   const auto at = [&](std::int64_t s) { return zone.get_info(local_seconds(seconds(s))); };
-  const date::local_info info = at(at_seconds);
+  const date::local_info reading = at(at_seconds);
   const std::int64_t shift = seconds_to_reference_year(at_seconds);
-  if (shift == 0 || !is_past_the_files(info.first)) return info;
+  if (shift == 0 || !is_past_the_files(reading.first)) return reading;
   return at(at_seconds + shift);
 }
 
@@ -69,13 +69,13 @@ struct Resolved {
 
 Resolved resolve(const date::time_zone& zone, std::int64_t at_seconds,
                  std::optional<std::int32_t> preferred_offset) {
-  const date::local_info info = local_info_at(zone, at_seconds);
-  const auto first = static_cast<std::int32_t>(info.first.offset.count());
-  const auto second = static_cast<std::int32_t>(info.second.offset.count());
-  if (info.result == date::local_info::nonexistent) {
+  const date::local_info reading = reading_at(zone, at_seconds);
+  const auto first = static_cast<std::int32_t>(reading.first.offset.count());
+  const auto second = static_cast<std::int32_t>(reading.second.offset.count());
+  if (reading.result == date::local_info::nonexistent) {
     return {at_seconds + second - first, second};
   }
-  if (info.result == date::local_info::ambiguous && preferred_offset == second) {
+  if (reading.result == date::local_info::ambiguous && preferred_offset == second) {
     return {at_seconds, second};
   }
   return {at_seconds, first};
