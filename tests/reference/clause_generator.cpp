@@ -1,0 +1,234 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "tests/reference/query_generator.hpp"
+
+namespace stemma::reference {
+namespace {
+
+bool is_scalar(Type type) {
+  return type == Type::integer || type == Type::floating || type == Type::text ||
+         type == Type::boolean || type == Type::date || type == Type::mixed;
+}
+
+}  // namespace
+
+const Parameters& query_parameters() {
+  static const Parameters parameters = {{"i", Value(2)},
+                                        {"f", Value(1.5)},
+                                        {"s", Value("x")},
+                                        {"l", Value(ValueList{Value(1), Value(2), Value()})}};
+  return parameters;
+}
+
+std::string QueryGenerator::match() {
+  const bool optional = random_.chance(25);
+  if (!optional && random_.chance(8)) return search_pattern();
+  std::vector<std::string> patterns;
+  for (std::size_t count = random_.chance(25) ? 2 : 1; count > 0; --count) {
+    const std::string path = random_.chance(20) ? fresh("p") : "";
+    std::string pattern = path_pattern(patterns.empty() ? 2 : 1, true);
+    if (!path.empty()) {
+      pattern = path + " = " + pattern;
+      declare(path, Type::path);
+    }
+    patterns.push_back(std::move(pattern));
+  }
+  std::string out =
+      fmt::format("{}MATCH {}", optional ? "OPTIONAL " : "", fmt::join(patterns, ", "));
+  if (random_.chance(50)) {
+    patterns_allowed_ = true;
+    out += " WHERE " + expression(Type::boolean, 3);
+    patterns_allowed_ = false;
+  }
+  return out;
+}
+
+std::string QueryGenerator::unwind() {
+  const std::vector<std::string> bags = names_of(Type::bag);
+  const bool bag = !bags.empty() && random_.chance(60);
+  const std::string list = bag ? random_.pick(bags) : expression(Type::integers, 2);
+  const std::string name = fresh("u");
+  declare(name, bag ? Type::mixed : Type::integer);
+  return fmt::format("UNWIND {} AS {}", list, name);
+}
+
+QueryGenerator::Item QueryGenerator::aggregate() {
+  const std::string distinct = random_.chance(25) ? "DISTINCT " : "";
+  switch (random_.below(8)) {
+    case 0: return {"count(*)", Type::integer};
+    case 1: return {fmt::format("(count(*) + {})", random_.between(1, 3)), Type::integer};
+    case 2:
+      return {fmt::format("count({}{})", distinct, expression(scalar_type(), 2)), Type::integer};
+    case 3:
+      return {fmt::format("sum({}{})", distinct, expression(Type::integer, 2)), Type::integer};
+    case 4: return {fmt::format("sum({})", leaf(Type::floating)), Type::floating};
+    case 5: {
+      const Type type = scalar_type();
+      const std::string name = random_.chance(50) ? "min" : "max";
+      return {fmt::format("{}({})", name, expression(type, 2)), type};
+    }
+    case 6: {
+      query_.ordered_lists = false;
+      return {fmt::format("collect({}{})", distinct, expression(scalar_type(), 1)), Type::bag};
+    }
+    default: {
+      const std::vector<std::string> nodes = names_of(Type::node);
+      const std::string what = nodes.empty() ? "*" : distinct + random_.pick(nodes);
+      return {fmt::format("count({})", what), Type::integer};
+    }
+  }
+}
+
+std::vector<QueryGenerator::Item> QueryGenerator::plain_items(std::size_t count,
+                                                              bool ordered_only) {
+  std::vector<Item> items;
+  while (items.size() < count) {
+    if (!scope_.empty() && random_.chance(45)) {
+      const Variable& variable = random_.pick(scope_);
+      if (ordered_only && variable.type == Type::bag) continue;
+      items.push_back({variable.name, variable.type});
+    } else {
+      const Type type = random_.chance(12) ? Type::integers : scalar_type();
+      items.push_back({expression(type, 2), type});
+    }
+  }
+  return items;
+}
+
+std::vector<QueryGenerator::Item> QueryGenerator::grouped_items(std::size_t count) {
+  std::vector<Item> items = plain_items(random_.below(count + 1), true);
+  do { items.push_back(aggregate()); } while (items.size() < count);
+  return items;
+}
+
+/// ORDER BY, and where it orders totally SKIP and LIMIT.
+std::string QueryGenerator::order_and_limit(const std::vector<Variable>& columns, bool scalar_only,
+                                            bool last) {
+  const bool limit_wanted = random_.chance(40);
+  if (!random_.chance(45)) return "";
+  std::vector<std::string> keys;
+  for (const Variable& column : columns) {
+    if (is_scalar(column.type) || column.type == Type::integers)
+      keys.push_back(column.name + (random_.chance(30) ? " DESC" : ""));
+  }
+  if (keys.empty()) return "";
+  // Any order of the keys is total, as long as all are there.
+  std::swap(keys.front(), keys[random_.below(keys.size())]);
+  std::string out = fmt::format(" ORDER BY {}", fmt::join(keys, ", "));
+  if (!scalar_only) return out;
+  if (last) query_.ordered = true;
+  if (limit_wanted && random_.chance(50)) out += fmt::format(" SKIP {}", random_.between(0, 2));
+  if (limit_wanted)
+    out += random_.chance(15) ? " LIMIT $i" : fmt::format(" LIMIT {}", random_.between(0, 4));
+  return out;
+}
+
+std::string QueryGenerator::projection(bool last, std::size_t columns_wanted) {
+  const bool grouped = random_.chance(30);
+  const bool distinct = !grouped && random_.chance(20);
+  const std::size_t count = columns_wanted != 0 ? columns_wanted : 1 + random_.below(3);
+  std::vector<Item> items = grouped ? grouped_items(count) : plain_items(count, distinct);
+  if (columns_wanted != 0) items.resize(columns_wanted, items.front());
+  std::vector<std::string> texts;
+  std::vector<Variable> columns;
+  for (const Item& item : items) {
+    const bool entity = !is_scalar(item.type) && item.type != Type::integers;
+    // A variable keeps its name at times, so that later clauses meet it again.
+    const bool is_name = std::any_of(scope_.begin(), scope_.end(),
+                                     [&](const Variable& one) { return one.name == item.text; });
+    const bool taken = std::any_of(columns.begin(), columns.end(),
+                                   [&](const Variable& one) { return one.name == item.text; });
+    const bool keep = columns_wanted == 0 && is_name && !taken && (entity || random_.chance(50));
+    const std::string name = keep                 ? item.text
+                             : columns_wanted > 0 ? "c" + std::to_string(columns.size())
+                                                  : fresh("x");
+    texts.push_back(keep ? item.text : item.text + " AS " + name);
+    columns.push_back({name, item.type});
+  }
+  const bool scalar_only = std::all_of(columns.begin(), columns.end(), [](const Variable& column) {
+    return is_scalar(column.type) || column.type == Type::integers;
+  });
+  std::string out = fmt::format("{}{}", distinct ? "DISTINCT " : "", fmt::join(texts, ", "));
+  if (columns_wanted == 0) out += order_and_limit(columns, scalar_only, last);
+  scope_ = std::move(columns);
+  return out;
+}
+
+std::string QueryGenerator::with() {
+  // The variables not projected are gone, so at times all are kept.
+  std::string out;
+  if (!scope_.empty() && random_.chance(25)) {
+    const std::string name = fresh("x");
+    const Type type = scalar_type();
+    out = fmt::format("WITH *, {} AS {}", expression(type, 2), name);
+    declare(name, type);
+  } else {
+    out = "WITH " + projection(false, 0);
+  }
+  if (random_.chance(35)) {
+    patterns_allowed_ = true;
+    out += " WHERE " + expression(Type::boolean, 2);
+    patterns_allowed_ = false;
+  }
+  return out;
+}
+
+std::string QueryGenerator::reading_clauses(std::size_t least) {
+  std::string out;
+  for (std::size_t count = least + random_.below(3); count > 0; --count) {
+    const std::size_t kind = random_.below(10);
+    if (kind < 6 || out.empty()) out += match();
+    else if (kind < 7) out += unwind();
+    else out += with();
+    out += ' ';
+  }
+  return out;
+}
+
+GeneratedQuery QueryGenerator::reading() {
+  scope_.clear();
+  names_ = 0;
+  query_ = {};
+  if (random_.chance(10)) {
+    const std::size_t columns = 1 + random_.below(2);
+    std::string text = reading_clauses(0);
+    text += "RETURN " + projection(true, columns);
+    scope_.clear();
+    text += random_.chance(50) ? " UNION " : " UNION ALL ";
+    const bool bag_seen = !query_.ordered_lists;
+    text += reading_clauses(0);
+    text += "RETURN " + projection(true, columns);
+    if (bag_seen || !query_.ordered_lists) return reading();  // a set of bags is no fixed set
+    query_.text = std::move(text);
+  } else {
+    query_.text = reading_clauses(0);
+    query_.text += "RETURN " + projection(true, 0);
+  }
+  return query_;
+}
+
+GeneratedQuery QueryGenerator::failing() {
+  static const std::vector<std::string> failures = {"1 / (u - 1)",
+                                                    "1 % (u - 1)",
+                                                    "9223372036854775806 + u",
+                                                    "-9223372036854775807 - u",
+                                                    "[1, 2][$s]",
+                                                    "u + true",
+                                                    "toUpper(u)",
+                                                    "4611686018427387904 * u",
+                                                    "{a: 1}[u]",
+                                                    "NOT u",
+                                                    "u AND true",
+                                                    "substring('abc', u - 3)",
+                                                    "range(1, 2, u - 1)",
+                                                    "abs('x' + u)",
+                                                    "u IN u",
+                                                    "size(u)"};
+  query_ = {};
+  query_.text = fmt::format("UNWIND [2, 1, 2] AS u WITH u RETURN {} AS x", random_.pick(failures));
+  return query_;
+}
+
+}  // namespace stemma::reference

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tests/reference/evaluator.hpp"
+#include "tests/reference/random.hpp"
+
+namespace stemma::reference {
+
+/// What a variable or an expression of the generator holds; null is always possible.
+enum class Type : std::uint8_t {
+  node,
+  relationship,
+  path,
+  integer,
+  floating,
+  text,
+  boolean,
+  date,
+  mixed,          ///< any scalar
+  integers,       ///< a list of integers whose order is known
+  relationships,  ///< a list
+  bag,            ///< a list of scalars whose order the language leaves open
+};
+
+struct GeneratedQuery {
+  std::string text;
+  bool writes = false;
+  bool ordered = false;       ///< the order of the rows is fixed
+  bool ordered_lists = true;  ///< so is that of the lists in them
+};
+
+/// The parameters every query may use.
+[[nodiscard]] const Parameters& query_parameters();
+
+/// Makes valid, typed queries whose answer the language fixes: no LIMIT without a total order, no
+/// use of the order of collect(), no writes whose outcome hangs on the order of rows.
+class QueryGenerator {
+ public:
+  explicit QueryGenerator(Random& random) : random_(random) {}
+  [[nodiscard]] GeneratedQuery reading();
+  [[nodiscard]] GeneratedQuery writing();
+  /// A query some row of which is an error.
+  [[nodiscard]] GeneratedQuery failing();
+
+ private:
+  struct Variable {
+    std::string name;
+    Type type;
+  };
+  struct Item {
+    std::string text;
+    Type type;
+  };
+
+  // expression_generator.cpp
+  std::string expression(Type type, int depth);
+  std::string leaf(Type type);
+  std::string integer(int depth);
+  std::string floating(int depth);
+  std::string text(int depth);
+  std::string boolean(int depth);
+  std::string comparison(int depth);
+  std::string graph_test(int depth);
+  std::string integers(int depth);
+  std::string list_test(int depth);
+  std::string fallback(Type type, int depth);
+  std::string entity(Type type);
+  Type scalar_type();
+
+  // pattern_generator.cpp
+  std::string path_pattern(std::size_t hops_most, bool names);
+  std::string node_pattern(bool names);
+  std::string relationship_pattern(bool names);
+  std::string search_pattern();
+  std::string bound_pattern();  ///< without new names, beginning at a bound node
+  std::string property_map(bool of_node);
+  std::string label_expression();
+
+  // clause_generator.cpp
+  std::string match();
+  std::string unwind();
+  std::string with();
+  std::string projection(bool last, std::size_t columns);
+  std::vector<Item> plain_items(std::size_t count, bool ordered_only);
+  std::vector<Item> grouped_items(std::size_t count);
+  Item aggregate();
+  std::string reading_clauses(std::size_t least);
+  std::string order_and_limit(const std::vector<Variable>& columns, bool scalar_only, bool last);
+
+  // update_generator.cpp
+  std::string updating_clause();
+  std::string create();
+  std::string merge();
+  std::string set();
+  std::string remove();
+  std::string foreach_create();
+  std::string deletion();
+  std::string set_item(const Variable& entity, const std::string& key);
+
+  std::vector<std::string> names_of(Type type) const;
+  std::string fresh(const char* prefix) { return prefix + std::to_string(++names_); }
+  void declare(const std::string& name, Type type) { scope_.push_back({name, type}); }
+
+  Random& random_;
+  std::vector<Variable> scope_;
+  std::size_t names_ = 0;
+  bool patterns_allowed_ = false;  ///< in WHERE
+  GeneratedQuery query_;
+};
+
+}  // namespace stemma::reference
