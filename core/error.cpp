@@ -59,6 +59,8 @@ constexpr CodeRow rows[] = {
      ErrorType::arithmetic_error, compile},
     {ErrorCode::negative_integer_argument, "negative-integer-argument", "NegativeIntegerArgument",
      syntax, syntax, compile},
+    {ErrorCode::relationship_uniqueness_violation, "relationship-uniqueness-violation",
+     "RelationshipUniquenessViolation", syntax, syntax, compile},
     {ErrorCode::non_constant_expression, "non-constant-expression", "NonConstantExpression", syntax,
      syntax, compile},
     {ErrorCode::no_single_relationship_type, "no-single-relationship-type",

@@ -60,6 +60,7 @@ enum class ErrorCode : std::uint16_t {
   integer_overflow,
   floating_point_overflow,
   negative_integer_argument,
+  relationship_uniqueness_violation,
   non_constant_expression,
   no_single_relationship_type,
   no_variables_in_scope,

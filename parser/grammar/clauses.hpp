@@ -1,0 +1,177 @@
+#pragma once
+
+#include "parser/grammar/patterns.hpp"
+
+/// MATCH to FOREACH: one rule a clause.
+namespace stemma::parser::grammar {
+
+struct ClauseTag : Annotate {};
+struct UnwindTag : Annotate {};
+struct WithTag : Annotate {};
+struct ReturnTag : Annotate {};
+struct ProjectionTag : Annotate {};
+struct ItemTag : Annotate {};
+struct ItemTextTag : Annotate {};
+struct SortItemTag : Annotate {};
+struct CreateTag : Annotate {};
+struct MergeTag : Annotate {};
+struct MergeActionTag : Annotate {};
+struct SetTag : Annotate {};
+struct SetItemTag : Annotate {};
+struct SetPropertyTag : Annotate {};
+struct SetLabelsTag : Annotate {};
+struct SetMapTag : Annotate {};
+struct RemoveTag : Annotate {};
+struct RemoveItemTag : Annotate {};
+struct RemovePropertyTag : Annotate {};
+struct DeleteTag : Annotate {};
+struct CallTag : Annotate {};
+struct YieldTag : Annotate {};
+struct ForeachTag : Annotate {};
+struct CallSubqueryTag : Annotate {};
+struct AsWord;
+struct ByWord;
+
+inline const auto as_word = x3::rule<AsWord>{"AS"} = keyword("as");
+inline const auto by_word = x3::rule<ByWord>{"BY"} = keyword("by");
+
+inline const Rule<ClauseTag, ast::Clause> clause{"a clause"};
+inline const Rule<UnwindTag, ast::Unwind> unwind{"UNWIND"};
+inline const Rule<WithTag, ast::With> with_clause{"WITH"};
+inline const Rule<ReturnTag, ast::Return> return_clause{"RETURN"};
+inline const Rule<ProjectionTag, ast::Projection> projection{"columns"};
+inline const Rule<ItemTag, ast::ProjectionItem> projected_item{"a column"};
+inline const Rule<SortItemTag, ast::SortItem> sort_item{"a column to order by"};
+inline const Rule<CreateTag, ast::Create> create{"CREATE"};
+inline const Rule<MergeTag, ast::Merge> merge{"MERGE"};
+inline const Rule<MergeActionTag, ast::MergeAction> merge_action{"ON CREATE or ON MATCH"};
+inline const Rule<SetTag, ast::Set> set{"SET"};
+inline const Rule<SetItemTag, ast::SetItem> set_item{"what to set"};
+inline const Rule<SetPropertyTag, ast::SetProperty> set_property{"a property"};
+inline const Rule<SetLabelsTag, ast::SetLabels> set_labels{"labels"};
+inline const Rule<SetMapTag, ast::SetMap> set_map{"a map"};
+inline const Rule<RemoveTag, ast::Remove> remove{"REMOVE"};
+inline const Rule<RemoveItemTag, ast::RemoveItem> remove_item{"a property or a label"};
+inline const Rule<RemovePropertyTag, ast::RemoveProperty> remove_property{"a property"};
+inline const Rule<DeleteTag, ast::Delete> delete_clause{"DELETE"};
+inline const Rule<CallTag, ast::Call> call{"CALL"};
+inline const Rule<YieldTag, ast::YieldItem> yield_item{"a column"};
+inline const Rule<ForeachTag, ast::Foreach> foreach_clause{"FOREACH"};
+inline const Rule<CallSubqueryTag, ast::CallSubquery> call_subquery{"CALL { }"};
+
+const auto match_def = -keyword("optional")[mark(&ast::Match::optional, true)] >> keyword("match") >
+                       (path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >
+                       -(keyword("where") > expression[put(&ast::Match::filter)]);
+const auto unwind_def = keyword("unwind") > expression[put(&ast::Unwind::list)] > as_word >
+                        name[put(&ast::Unwind::variable)];
+
+/// The text of the expression is the column's name where it gets no other.
+inline const auto item_expression = [](auto& context) {
+  ast::ProjectionItem& item = x3::_val(context);
+  const State& state = state_of(context);
+  const auto range = x3::_where(context);
+  item.text = {state.source.skip(state.offset(range.begin())), state.offset(range.end())};
+  item.expression = std::move(x3::_attr(context));
+};
+const auto projected_item_def = expression[item_expression] >>
+                                -(keyword("as") > name[put(&ast::ProjectionItem::alias)]);
+const auto sort_item_def = expression[put(&ast::SortItem::expression)] >>
+                           -((keyword("descending") |
+                              keyword("desc"))[mark(&ast::SortItem::descending, true)] |
+                             keyword("ascending") | keyword("asc"));
+const auto projection_def = -keyword("distinct")[mark(&ast::Projection::distinct, true)] >>
+                            ((x3::lit('*')[mark(&ast::Projection::star, true)] >>
+                              *(x3::lit(',') > projected_item[add(&ast::Projection::items)])) |
+                             (projected_item[add(&ast::Projection::items)] % x3::lit(','))) >>
+                            -(keyword("order") > by_word >
+                              (sort_item[add(&ast::Projection::order_by)] % x3::lit(','))) >>
+                            -(keyword("skip") > expression[put(&ast::Projection::skip)]) >>
+                            -(keyword("limit") > expression[put(&ast::Projection::limit)]);
+const auto with_clause_def = keyword("with") > projection[put(&ast::With::projection)] >
+                             -(keyword("where") > expression[put(&ast::With::filter)]);
+const auto return_clause_def = keyword("return") > projection[put(&ast::Return::projection)];
+
+const auto create_def = keyword("create") >
+                        (path_pattern[add(&ast::Create::patterns)] % x3::lit(','));
+
+/// `a.b.c = value` sets c of a.b: the last look-up is the property.
+inline const auto target_of = [](auto& context) {
+  auto& node = x3::_val(context);
+  ast::Postfix& postfix_node = x3::_attr(context);
+  auto* last = postfix_node.operations.empty()
+                   ? nullptr
+                   : boost::get<ast::PropertyLookup>(&postfix_node.operations.back().get());
+  if (last == nullptr) {
+    x3::_pass(context) = false;
+    return;
+  }
+  node.key = std::move(last->key);
+  postfix_node.operations.pop_back();
+  if (postfix_node.operations.empty()) node.target = std::move(postfix_node.operand);
+  else node.target = std::move(postfix_node);
+};
+const auto set_property_def = postfix[target_of] >>
+                              (x3::lit('=') >>
+                               !x3::lit('~')) > expression[put(&ast::SetProperty::value)];
+const auto set_labels_def = name[put(&ast::SetLabels::variable)] >>
+                            +(x3::lit(':') > name[add(&ast::SetLabels::labels)]);
+const auto set_map_def = name[put(&ast::SetMap::variable)] >>
+                         (x3::lit("+=")[mark(&ast::SetMap::add, true)] |
+                          x3::lit('=')) > expression[put(&ast::SetMap::value)];
+inline const auto name_alone_ahead = ahead([](const Source& source, std::uint32_t offset) {
+  const std::uint32_t end = source.name_end(offset);
+  const char next = source.at(source.skip(end));
+  return end != offset && (next == ':' || next == '=' || next == '+');
+});
+const auto set_item_def =
+    (name_alone_ahead >> (set_labels[take] | set_map[take])) | set_property[take];
+const auto set_def = keyword("set") > (set_item[add(&ast::Set::items)] % x3::lit(','));
+const auto remove_property_def = postfix[target_of];
+const auto remove_item_def = (name_alone_ahead >> set_labels[take]) | remove_property[take];
+const auto remove_def = keyword("remove") > (remove_item[add(&ast::Remove::items)] % x3::lit(','));
+const auto delete_clause_def = -keyword("detach")[mark(&ast::Delete::detach, true)] >>
+                               keyword("delete") >
+                               (expression[add(&ast::Delete::expressions)] % x3::lit(','));
+
+const auto merge_action_def = keyword("on") >
+                              (keyword("create")[mark(&ast::MergeAction::on_create, true)] |
+                               keyword("match")) > keyword("set") >
+                              (set_item[add(&ast::MergeAction::items)] % x3::lit(','));
+const auto merge_def = keyword("merge") > path_pattern[put(&ast::Merge::pattern)] >
+                       *merge_action[add(&ast::Merge::actions)];
+
+const auto yield_item_def = name[put(&ast::YieldItem::column)] >>
+                            -(keyword("as") > name[put(&ast::YieldItem::alias)]);
+const auto call_def = keyword("call") >> call_name[put(&ast::Call::procedure)] >>
+                      -(x3::lit('(')[mark(&ast::Call::has_arguments, true)] >>
+                        -(expression[add(&ast::Call::arguments)] % x3::lit(',')) >
+                        close_parenthesis) >>
+                      -(keyword("yield") >
+                        ((x3::lit('*') | x3::lit('-'))[mark(&ast::Call::yield_all, true)] |
+                         (yield_item[add(&ast::Call::yields)] % x3::lit(','))) >
+                        -(keyword("where") > expression[put(&ast::Call::filter)]));
+inline const auto first_import = [](auto& context) { x3::_val(context).imports.emplace(); };
+inline const auto add_import = [](auto& context) {
+  x3::_val(context).imports->push_back(std::move(x3::_attr(context)));
+};
+inline const auto imports = x3::lit('(')[first_import] >>
+                            -(name[add_import] % x3::lit(',')) >> x3::lit(')');
+const auto call_subquery_def = keyword("call") >> -imports >>
+                               x3::lit('{') > nested[query[put(&ast::CallSubquery::query)]] >
+                               close_brace;
+const auto foreach_clause_def = keyword("foreach") > open_parenthesis >
+                                name[put(&ast::Foreach::variable)] > in_word >
+                                expression[put(&ast::Foreach::list)] > bar >
+                                nested[+clause[add(&ast::Foreach::clauses)]] > close_parenthesis;
+
+const auto clause_def = match[take] | with_clause[take] | return_clause[take] | unwind[take] |
+                        create[take] | merge[take] | set[take] | remove[take] |
+                        delete_clause[take] | call_subquery[take] | call[take] |
+                        foreach_clause[take];
+
+BOOST_SPIRIT_DEFINE(match, unwind, projected_item, sort_item, projection, with_clause,
+                    return_clause, create, set_property, set_labels, set_map, set_item, set,
+                    remove_property, remove_item, remove, delete_clause)
+BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, call_subquery, foreach_clause, clause)
+
+}  // namespace stemma::parser::grammar

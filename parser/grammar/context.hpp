@@ -1,0 +1,166 @@
+#pragma once
+
+#include <boost/spirit/home/x3.hpp>
+#include <type_traits>
+#include <utility>
+
+#include "parser/ast/query.hpp"
+#include "parser/parse.hpp"
+#include "parser/source.hpp"
+
+/// What all sections of the grammar share: the iterator, the state of one parse, how attributes are
+/// put into the tree and how its nodes get their place in the text.
+namespace stemma::parser::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+using Iterator = const char*;
+
+/// The state of one parse.
+struct State {
+  const Source& source;
+  const Limits& limits;
+  std::size_t depth = 0;
+  std::uint64_t steps = 0;  ///< rules and tokens tried, for tests of linearity
+
+  [[nodiscard]] std::uint32_t offset(Iterator place) const {
+    return static_cast<std::uint32_t>(place - source.text().data());
+  }
+};
+struct StateTag {};
+
+template <typename Context>
+State& state_of(const Context& context) {
+  return x3::get<StateTag>(context).get();
+}
+
+/// Thrown by tokens for an error that no alternative can mend; caught by `parse`.
+struct Refused {
+  Error error;
+};
+
+/// The base of every rule's tag: a node gets its place in the text.
+struct Annotate {
+  template <typename Place, typename Node, typename Context>
+  void on_success(const Place& first, const Place& last, Node& node, const Context& context) {
+    if constexpr (std::is_base_of_v<ast::Spanned, Node>) {
+      const State& state = state_of(context);
+      node.where = {state.source.skip(state.offset(first)), state.offset(last)};
+    }
+  }
+};
+
+/// White space and comments between tokens.
+struct Skipper : x3::parser<Skipper> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  explicit Skipper(const Source& source_) : source(&source_) {}
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, const RuleContext&,
+             Attribute&) const {
+    if (first == last || (static_cast<unsigned char>(*first) > ' ' && *first != '/' &&
+                          static_cast<unsigned char>(*first) < 0x80)) {
+      return false;
+    }
+    const Iterator begin = source->text().data();
+    const Iterator after = begin + source->skip(static_cast<std::uint32_t>(first - begin));
+    if (after == first) return false;
+    first = after;
+    return true;
+  }
+  const Source* source;
+};
+
+/// Refuses nesting past the limit: every expression, pattern and subquery inside another counts.
+template <typename Subject>
+struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
+  using base = x3::unary_parser<Subject, Nested<Subject>>;
+  using attribute_type = typename x3::traits::attribute_of<Subject, x3::unused_type>::type;
+  explicit constexpr Nested(const Subject& subject) : base(subject) {}
+
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext& rule,
+             Attribute& attribute) const {
+    State& state = state_of(context);
+    ++state.steps;
+    if (++state.depth > state.limits.nesting_max) refuse(state, first);
+    const bool matched = this->subject.parse(first, last, context, rule, attribute);
+    --state.depth;
+    return matched;
+  }
+  static void refuse(const State& state, Iterator place) {
+    throw Refused{make_error(
+        ErrorCode::nesting_too_deep,
+        "the query nests deeper than " + std::to_string(state.limits.nesting_max) + " levels",
+        SourceRange{state.offset(place), state.offset(place) + 1}, "split it with WITH")};
+  }
+};
+struct NestedGenerator {
+  template <typename Subject>
+  constexpr auto operator[](const Subject& subject) const {
+    return Nested<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
+  }
+};
+inline constexpr NestedGenerator nested;
+
+/// Actions: the attribute becomes, or joins, a member of the rule's node.
+template <typename Member>
+auto put(Member member) {
+  return [member](auto& context) { x3::_val(context).*member = std::move(x3::_attr(context)); };
+}
+template <typename Member>
+auto add(Member member) {
+  return [member](auto& context) {
+    (x3::_val(context).*member).push_back(std::move(x3::_attr(context)));
+  };
+}
+template <typename Member, typename Value>
+auto mark(Member member, Value value) {
+  return [member, value](auto& context) { x3::_val(context).*member = value; };
+}
+/// The attribute is the node.
+inline const auto take = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
+
+}  // namespace stemma::parser::grammar
+
+/// How parsers are called in "expected ...": actions, lists and sequences by what they begin with.
+namespace boost::spirit::x3 {
+
+template <typename Subject, typename Action>
+struct get_info<action<Subject, Action>> {
+  using result_type = std::string;
+  std::string operator()(const action<Subject, Action>& parser) const {
+    return what(parser.subject);
+  }
+};
+template <typename Left, typename Right>
+struct get_info<list<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const list<Left, Right>& parser) const { return what(parser.left); }
+};
+template <typename Left, typename Right>
+struct get_info<sequence<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const sequence<Left, Right>& parser) const { return what(parser.left); }
+};
+template <typename Left, typename Right>
+struct get_info<alternative<Left, Right>> {
+  using result_type = std::string;
+  std::string operator()(const alternative<Left, Right>& parser) const {
+    return what(parser.left) + " or " + what(parser.right);
+  }
+};
+template <typename Subject>
+struct get_info<plus<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const plus<Subject>& parser) const { return what(parser.subject); }
+};
+template <typename Subject>
+struct get_info<stemma::parser::grammar::Nested<Subject>> {
+  using result_type = std::string;
+  std::string operator()(const stemma::parser::grammar::Nested<Subject>& parser) const {
+    return what(parser.subject);
+  }
+};
+
+}  // namespace boost::spirit::x3
