@@ -11,6 +11,7 @@
 #include "core/result.hpp"
 #include "core/value.hpp"
 #include "storage/catalog.hpp"
+#include "storage/column_view.hpp"
 
 namespace stemma::storage {
 
@@ -52,6 +53,23 @@ class Neighbours {
   bool wide_ = false;
 };
 
+/// The decoded adjacency of 2,048 nodes, readable in place: the list of node i of the block lies at
+/// offsets[i] .. offsets[i + 1] of both arrays.
+struct AdjacencyView {
+  const std::uint32_t* offsets = nullptr;
+  const void* neighbours = nullptr;
+  const void* relationships = nullptr;
+  std::uint32_t nodes = 0;
+  bool wide = false;  ///< ids of 8 bytes, else of 4
+
+  [[nodiscard]] Neighbours of(std::uint32_t node) const {
+    const std::size_t begin = std::size_t{offsets[node]} * (wide ? 8 : 4);
+    return {static_cast<const char*>(neighbours) + begin,
+            static_cast<const char*>(relationships) + begin, offsets[node + 1] - offsets[node],
+            wide};
+  }
+};
+
 class SnapshotState;
 class AdjacencyReaderState;
 class ColumnReaderState;
@@ -63,34 +81,84 @@ class NodeScanState;
 /// be used after later changes of the transaction.
 class AdjacencyReader {
  public:
+  static constexpr unsigned block_bits = 11;
+  static constexpr std::uint64_t row_mask = (1u << block_bits) - 1;
+
   explicit AdjacencyReader(std::unique_ptr<AdjacencyReaderState> state);
   AdjacencyReader(AdjacencyReader&&) noexcept;
   AdjacencyReader& operator=(AdjacencyReader&&) noexcept;
   ~AdjacencyReader();
 
-  [[nodiscard]] Result<Neighbours> neighbours(NodeId node);
+  [[nodiscard]] Result<Neighbours> neighbours(NodeId node) {
+    const std::uint64_t block = number(node) >> block_bits;
+    if (block < clean_.size() && clean_[block] != nullptr) [[likely]] {
+      return clean_[block]->of(static_cast<std::uint32_t>(number(node) & row_mask));
+    }
+    return merged_neighbours(node);
+  }
   /// How many relationships the node has here; cheaper than the list where blocks are clean.
-  [[nodiscard]] Result<std::size_t> degree(NodeId node);
+  [[nodiscard]] Result<std::size_t> degree(NodeId node) {
+    const std::uint64_t block = number(node) >> block_bits;
+    if (block < clean_.size() && clean_[block] != nullptr) [[likely]] {
+      const std::uint32_t* offsets = clean_[block]->offsets + (number(node) & row_mask);
+      return std::size_t{offsets[1] - offsets[0]};
+    }
+    return merged_degree(node);
+  }
+  /// The whole block that holds the node (nodes block << 11 and on), pinned as long as the reader;
+  /// nullptr where recent changes have to be merged in: ask for its nodes one by one.
+  [[nodiscard]] Result<const AdjacencyView*> block(std::uint64_t block);
+  /// No node at or after this has a relationship here.
+  [[nodiscard]] std::uint64_t block_bound() const;
 
  private:
+  Result<Neighbours> merged_neighbours(NodeId node);
+  Result<std::size_t> merged_degree(NodeId node);
+
+  std::vector<const AdjacencyView*> clean_;  ///< by block, what is pinned and has no changes
   std::unique_ptr<AdjacencyReaderState> state_;
 };
+
+/// Whether a batch of values is of the type that was asked for.
+enum class BatchType : std::uint8_t { uniform, mixed };
 
 /// Reads one property of nodes or of relationships. Keeps the segments it met pinned. Not
 /// thread-safe.
 class ColumnReader {
  public:
+  static constexpr unsigned block_bits = 13;
+  static constexpr std::uint64_t row_mask = (1u << block_bits) - 1;
+
   explicit ColumnReader(std::unique_ptr<ColumnReaderState> state);
   ColumnReader(ColumnReader&&) noexcept;
   ColumnReader& operator=(ColumnReader&&) noexcept;
   ~ColumnReader();
 
   /// The value, null where there is none.
-  [[nodiscard]] Result<Value> value(std::uint64_t id);
+  [[nodiscard]] Result<Value> value(std::uint64_t id) {
+    const std::uint64_t block = id >> block_bits;
+    if (block < clean_.size() && clean_[block] != nullptr) [[likely]] {
+      return clean_[block]->value(static_cast<std::uint32_t>(id & row_mask));
+    }
+    return merged_value(id);
+  }
   /// out[i] = value(ids[i]).
   [[nodiscard]] Result<void> values(std::span<const std::uint64_t> ids, Value* out);
+  /// out[i] = the float of ids[i], present[i] = 0 where it is null. `mixed`, and the output is not
+  /// to be used, where some value is no float.
+  [[nodiscard]] Result<BatchType> floats(std::span<const std::uint64_t> ids, double* out,
+                                         std::uint8_t* present);
+  /// The same for integers.
+  [[nodiscard]] Result<BatchType> integers(std::span<const std::uint64_t> ids, std::int64_t* out,
+                                           std::uint8_t* present);
+  /// The whole block (ids block << 13 and on), pinned as long as the reader; nullptr where recent
+  /// changes have to be merged in: ask for its values one by one.
+  [[nodiscard]] Result<const ColumnView*> block(std::uint64_t block);
 
  private:
+  Result<Value> merged_value(std::uint64_t id);
+
+  std::vector<const ColumnView*> clean_;  ///< by block, what is pinned and has no changes
   std::unique_ptr<ColumnReaderState> state_;
 };
 

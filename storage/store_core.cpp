@@ -1,0 +1,89 @@
+#include "storage/store_core.hpp"
+
+#include "storage/write/transaction_state.hpp"
+
+namespace stemma::storage {
+
+void Garbage::add(std::vector<SegmentKey> keys) {
+  const std::lock_guard lock(mutex_);
+  keys_.insert(keys_.end(), keys.begin(), keys.end());
+}
+
+std::vector<SegmentKey> Garbage::take() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(keys_, {});
+}
+
+StoreCore::StoreCore(StoreDescription description, OpenOptions options,
+                     std::shared_ptr<void> directory_lock, std::unique_ptr<Rocks> rocks,
+                     std::shared_ptr<const BlockContext> context, std::shared_ptr<Garbage> garbage,
+                     std::shared_ptr<const State> state)
+    : description_(std::move(description)),
+      options_(std::move(options)),
+      directory_lock_(std::move(directory_lock)),
+      rocks_(std::move(rocks)),
+      garbage_(std::move(garbage)),
+      context_(std::move(context)),
+      publication_(
+          std::make_shared<const SnapshotState>(std::move(state), *rocks_),
+          [this]() -> Result<void> {
+            if (!options_.sync) return {};
+            const auto status = rocks_->db().SyncWAL();
+            if (!status.ok()) return error_from(status, "syncing the log");
+            return {};
+          },
+          [](const State&) {}) {}
+
+StoreCore::~StoreCore() = default;
+
+Result<Transaction> StoreCore::begin(std::string_view holder, std::chrono::milliseconds wait,
+                                     std::optional<Sequence> since) {
+  if (options_.mode == OpenMode::read_only) {
+    return make_error(ErrorCode::read_only, description_.path + " was opened read-only");
+  }
+  STEMMA_TRY(publication_.writable());
+  STEMMA_TRY(auto hold, writer_lock_.acquire(holder, wait));
+  auto written = publication_.written();
+  if (since && written->state().sequence > *since) {
+    return make_error(ErrorCode::conflict,
+                      "another transaction has committed since this one began to read", {},
+                      "run it again");
+  }
+  return Transaction(
+      std::make_unique<TransactionState>(*this, std::move(hold), written->shared_state()));
+}
+
+Result<std::shared_ptr<const SnapshotState>> StoreCore::write(rocksdb::WriteBatch& batch,
+                                                              StateBuilder& builder) {
+  rocksdb::WriteOptions options;
+  options.sync = false;
+  const auto status = rocks_->db().Write(options, &batch);
+  if (!status.ok()) return error_from(status, "writing a commit");
+  builder.state().read_point = std::make_shared<ReadPoint>(rocks_->db());
+  auto state = std::make_shared<const SnapshotState>(builder.finish(), *rocks_);
+  publication_.set_written(state);
+  return state;
+}
+
+Result<void> StoreCore::await_durable(Sequence sequence) {
+  return publication_.await_durable(sequence);
+}
+
+Statistics StoreCore::statistics() const {
+  Statistics statistics;
+  const State& state = publication_.written()->state();
+  statistics.cache_bytes_used = context_->cache->bytes_used();
+  statistics.overlay_bytes_used = state.overlay_bytes;
+  statistics.overlay_entries = state.overlay_entries;
+  statistics.folds = folds_.load();
+  for (std::size_t family = 0; family < family_count; ++family) {
+    std::uint64_t bytes = 0;
+    if (rocks_->db().GetIntProperty(rocks_->family(static_cast<Family>(family)),
+                                    rocksdb::DB::Properties::kTotalSstFilesSize, &bytes)) {
+      statistics.disk_bytes += bytes;
+    }
+  }
+  return statistics;
+}
+
+}  // namespace stemma::storage
