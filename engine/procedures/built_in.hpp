@@ -1,0 +1,26 @@
+#pragma once
+
+#include "engine/procedures/procedure.hpp"
+
+namespace stemma::engine {
+
+// One function for each procedure that every database has; the registry joins them.
+
+/// `algo.components(settings)`: weak components.
+[[nodiscard]] Procedure components_procedure();
+/// `algo.strong_components(settings)`.
+[[nodiscard]] Procedure strong_components_procedure();
+/// `algo.pagerank(settings)`.
+[[nodiscard]] Procedure pagerank_procedure();
+/// `algo.shortest_path(source, target, settings)`: by weight.
+[[nodiscard]] Procedure shortest_path_procedure();
+/// `algo.betweenness(settings)`.
+[[nodiscard]] Procedure betweenness_procedure();
+/// `db.labels()`: those that some node has.
+[[nodiscard]] Procedure labels_procedure();
+/// `db.relationshipTypes()`: those that some relationship has.
+[[nodiscard]] Procedure relationship_types_procedure();
+/// `db.propertyKeys()`: those ever stored.
+[[nodiscard]] Procedure property_keys_procedure();
+
+}  // namespace stemma::engine

@@ -1,0 +1,16 @@
+#include <vector>
+
+#include "engine/procedures/built_in.hpp"
+
+namespace stemma::engine {
+
+std::span<const Procedure> built_in_procedures() {
+  static const std::vector<Procedure> procedures = {
+      betweenness_procedure(),   components_procedure(),         pagerank_procedure(),
+      shortest_path_procedure(), strong_components_procedure(),  labels_procedure(),
+      property_keys_procedure(), relationship_types_procedure(),
+  };
+  return procedures;
+}
+
+}  // namespace stemma::engine
