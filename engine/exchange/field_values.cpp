@@ -40,7 +40,8 @@ std::optional<FieldTrouble> parse_number(std::string_view text, Number& number,
     return FieldTrouble{fmt::format("{} is out of the range of {}", shown(text), what),
                         "give the column the type string or double"};
   }
-  const bool comma = text.find(',') != std::string_view::npos;
+  const bool comma = text.find(',') != std::string_view::npos &&
+                     text.find_first_not_of("0123456789.,+-") == std::string_view::npos;
   return FieldTrouble{
       fmt::format("{} is not {}", shown(text), what),
       comma ? "write numbers with a point and without separators of thousands"
