@@ -36,6 +36,11 @@ constexpr std::array type_words = {
     TypeWord{"boolean", CsvRole::property, Kind::boolean},
     TypeWord{"bool", CsvRole::property, Kind::boolean},
     TypeWord{"date", CsvRole::property, Kind::date},
+    TypeWord{"localtime", CsvRole::property, Kind::local_time},
+    TypeWord{"time", CsvRole::property, Kind::time},
+    TypeWord{"localdatetime", CsvRole::property, Kind::local_date_time},
+    TypeWord{"datetime", CsvRole::property, Kind::date_time},
+    TypeWord{"duration", CsvRole::property, Kind::duration},
 };
 
 std::string lower(std::string_view text) {
@@ -89,8 +94,9 @@ Result<CsvColumn> parse_typed(std::size_t index, std::string_view heading, std::
                                          [&](const TypeWord& row) { return row.word == word; });
   if (found == type_words.end()) {
     return refuse(index, heading, fmt::format("'{}' is no type of a column", type),
-                  "types are string, int, long, float, double, boolean, date, each also with []; "
-                  "roles are ID, LABEL, START_ID, END_ID, TYPE, IGNORE");
+                  "types are string, int, long, float, double, boolean, date, time, localtime, "
+                  "datetime, localdatetime, duration, each also with []; roles are ID, LABEL, "
+                  "START_ID, END_ID, TYPE, IGNORE");
   }
   column.role = found->role;
   column.kind = found->kind;

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <utility>
 
+#include "core/temporal/parse.hpp"
+
 namespace stemma::engine {
 namespace {
 
@@ -71,6 +73,27 @@ std::optional<FieldTrouble> parse_date(std::string_view text, std::int64_t& days
   return std::nullopt;
 }
 
+std::optional<FieldTrouble> parse_moment(Kind kind, std::string_view text, Value& value) {
+  const auto parse = [&]() -> Result<Value> {
+    switch (kind) {
+      case Kind::local_time: return temporal::parse_local_time(text);
+      case Kind::time: return temporal::parse_time(text);
+      case Kind::local_date_time: return temporal::parse_local_date_time(text);
+      case Kind::date_time: return temporal::parse_date_time(text);
+      default: return temporal::parse_duration(text);
+    }
+  };
+  auto parsed = parse();
+  if (parsed) {
+    value = std::move(*parsed);
+    return std::nullopt;
+  }
+  return FieldTrouble{fmt::format("{} is not a {}", shown(text), name_of(kind)),
+                      "write it as ISO 8601, or give the column the type string"};
+}
+
+bool is_moment(Kind kind) { return kind >= Kind::local_time; }
+
 std::optional<FieldTrouble> parse_value(Kind kind, std::string_view text, Value& value) {
   switch (kind) {
     case Kind::integer: {
@@ -97,7 +120,8 @@ std::optional<FieldTrouble> parse_value(Kind kind, std::string_view text, Value&
       value = Value::date(days);
       return trouble;
     }
-    default: value = Value(text); return std::nullopt;
+    case Kind::string: value = Value(text); return std::nullopt;
+    default: return parse_moment(kind, trimmed(text), value);
   }
 }
 
@@ -123,7 +147,7 @@ std::optional<FieldTrouble> append_text(storage::ImportColumn& to, std::string_v
 
 void append_null(storage::ImportColumn& to, const CsvColumn& column) {
   to.present.push_back(0);
-  if (column.list) {
+  if (column.list || is_moment(column.kind)) {
     to.values.emplace_back();
   } else if (column.kind == Kind::floating) {
     to.floats.push_back(0);
@@ -193,7 +217,8 @@ std::optional<FieldTrouble> append_field(storage::ImportColumn& to, const CsvCol
       to.integers.push_back(truth ? 1 : 0);
       return trouble;
     }
-    default: return append_text(to, field.text);
+    case Kind::string: return append_text(to, field.text);
+    default: return parse_moment(column.kind, trimmed(field.text), to.values.emplace_back());
   }
 }
 

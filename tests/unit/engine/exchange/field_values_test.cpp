@@ -50,6 +50,21 @@ TEST_CASE("fields become values of their column's kind", "[exchange]") {
   CHECK(texts.present == std::vector<std::uint8_t>{1, 0, 1});
 }
 
+TEST_CASE("times and durations are read as ISO 8601", "[exchange]") {
+  for (const auto& [kind, text] :
+       {std::pair{Kind::local_time, "12:30"}, std::pair{Kind::time, "12:30+08:00"},
+        std::pair{Kind::local_date_time, "2020-03-27T12:30"},
+        std::pair{Kind::date_time, "2020-03-27T12:30Z"}, std::pair{Kind::duration, "P1Y2M"}}) {
+    auto to = make_import_column(column_of(kind));
+    CHECK_FALSE(append_field(to, column_of(kind), {text, false}));
+    CHECK_FALSE(append_field(to, column_of(kind), {"", false}));
+    REQUIRE(to.values.size() == 2);
+    CHECK(to.values[0].kind() == kind);
+    CHECK(to.values[1].is_null());
+    CHECK(trouble_with(kind, "soon") == "'soon' is not a " + std::string(name_of(kind)));
+  }
+}
+
 TEST_CASE("lists are split at semicolons", "[exchange]") {
   const CsvColumn column = column_of(Kind::integer, true);
   auto to = make_import_column(column);
