@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/ids.hpp"
+#include "core/interrupt.hpp"
 #include "core/result.hpp"
-#include "engine/procedures/procedure.hpp"
 #include "storage/snapshot.hpp"
 
 namespace stemma::engine {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/interrupt.hpp"
 #include "core/result.hpp"
 #include "core/value.hpp"
 #include "engine/functions/function.hpp"
@@ -19,10 +20,6 @@ struct ProcedureColumn {
   TypeSet type = types::any;
   std::string type_text;  ///< "INTEGER?", as signatures show it
 };
-
-/// Asked between rows and inside long loops; answers an error once time is up or the query is
-/// cancelled.
-using Interrupt = std::function<Result<void>()>;
 
 struct ProcedureContext {
   FunctionContext& function;
