@@ -49,7 +49,7 @@ class TestGraph {
   }
   [[nodiscard]] stemma::engine::GraphView view(
       const stemma::engine::GraphSelection& selection = {}) const {
-    static const stemma::engine::Interrupt none;
+    static const stemma::Interrupt none;
     auto opened = stemma::engine::GraphView::open(snapshot(), selection, none);
     REQUIRE(opened);
     return std::move(*opened);
