@@ -4,16 +4,6 @@
 
 namespace stemma::storage {
 
-void Garbage::add(std::vector<SegmentKey> keys) {
-  const std::lock_guard lock(mutex_);
-  keys_.insert(keys_.end(), keys.begin(), keys.end());
-}
-
-std::vector<SegmentKey> Garbage::take() {
-  const std::lock_guard lock(mutex_);
-  return std::exchange(keys_, {});
-}
-
 StoreCore::StoreCore(StoreDescription description, OpenOptions options,
                      std::shared_ptr<void> directory_lock, std::unique_ptr<Rocks> rocks,
                      std::shared_ptr<const BlockContext> context, std::shared_ptr<Garbage> garbage,
@@ -32,9 +22,18 @@ StoreCore::StoreCore(StoreDescription description, OpenOptions options,
             if (!status.ok()) return error_from(status, "syncing the log");
             return {};
           },
-          [](const State&) {}) {}
+          [](const State&) {}) {
+  if (!options_.fold_in_background || options_.mode == OpenMode::read_only) return;
+  background_ = std::make_unique<BackgroundFolder>(
+      options_.overlay_bytes,
+      [this](std::size_t least_entries) { (void)fold_blocks(least_entries, LockState::free); });
+}
 
 StoreCore::~StoreCore() = default;
+
+void StoreCore::notice_commit(const State& state) {
+  if (background_ != nullptr) background_->notice(state);
+}
 
 Result<Transaction> StoreCore::begin(std::string_view holder, std::chrono::milliseconds wait,
                                      std::optional<Sequence> since) {

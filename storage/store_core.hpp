@@ -3,6 +3,8 @@
 #include <atomic>
 #include <memory>
 
+#include "storage/fold/background_folder.hpp"
+#include "storage/fold/garbage_record.hpp"
 #include "storage/rocks.hpp"
 #include "storage/store.hpp"
 #include "storage/write/publication.hpp"
@@ -10,16 +12,10 @@
 
 namespace stemma::storage {
 
-/// Segment parts nobody can name any more, until they are deleted.
-class Garbage {
- public:
-  void add(std::vector<SegmentKey> keys);
-  [[nodiscard]] std::vector<SegmentKey> take();
+/// Whether the caller holds the writer lock.
+enum class LockState : std::uint8_t { free, held };
 
- private:
-  std::mutex mutex_;
-  std::vector<SegmentKey> keys_;
-};
+class Fold;
 
 /// An open store: RocksDB, the states, the lock; what transactions, folds and imports work on.
 class StoreCore final : public Store {
@@ -51,10 +47,18 @@ class StoreCore final : public Store {
   /// the newest written one.
   [[nodiscard]] Result<std::shared_ptr<const SnapshotState>> write(rocksdb::WriteBatch& batch,
                                                                    StateBuilder& state);
+  /// After a commit, without the lock: folds in the background if it is time.
+  void notice_commit(const State& state);
   /// Durable when it returns, if the store syncs.
   [[nodiscard]] Result<void> await_durable(Sequence sequence);
+  /// Writes the changes of all blocks that have at least so many into segments.
+  [[nodiscard]] Result<void> fold_blocks(std::size_t least_entries, LockState lock);
 
  private:
+  [[nodiscard]] Result<void> publish_fold(Fold& fold, LockState lock);
+  /// Deletes old parts whose last reader has gone.
+  [[nodiscard]] Result<void> sweep();
+
   const StoreDescription description_;
   const OpenOptions options_;
   const std::shared_ptr<void> directory_lock_;
@@ -64,6 +68,7 @@ class StoreCore final : public Store {
   WriterLock writer_lock_;
   Publication publication_;
   std::atomic<std::uint64_t> folds_{0};
+  std::unique_ptr<BackgroundFolder> background_;  ///< the last member: its thread ends first
 };
 
 }  // namespace stemma::storage

@@ -148,11 +148,12 @@ class Opening {
   }
 
   Result<std::unique_ptr<Store>> finish() {
+    if (options_.mode != OpenMode::read_only) STEMMA_TRY(sweep_recorded_garbage(*rocks_));
     auto garbage = std::make_shared<Garbage>();
     auto context = std::make_shared<BlockContext>();
     context->source = std::make_shared<RocksSegments>(*rocks_);
     context->cache = std::make_shared<BlockCache>(options_.cache_bytes);
-    context->discard = [garbage](std::vector<SegmentKey> keys) { garbage->add(std::move(keys)); };
+    context->discard = [garbage](Obsolete obsolete) { garbage->add(std::move(obsolete)); };
     STEMMA_TRY(auto state, load_state(*rocks_, context));
     StoreDescription description{marker_.uuid, marker_.format, marker_.release, created_, path_};
     return std::unique_ptr<Store>(std::make_unique<StoreCore>(

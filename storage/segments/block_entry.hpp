@@ -12,12 +12,18 @@
 
 namespace stemma::storage {
 
+/// Parts that nobody can name any more, and the record in `meta` that says so.
+struct Obsolete {
+  std::uint64_t record = 0;
+  std::vector<SegmentKey> parts;
+};
+
 /// What all blocks of a store are loaded with.
 struct BlockContext {
   std::shared_ptr<const SegmentSource> source;
   std::shared_ptr<BlockCache> cache;
-  /// Called with the keys of parts that nobody can name any more, from whichever thread let go last.
-  std::function<void(std::vector<SegmentKey>)> discard;
+  /// Called when the last reader of old parts has gone, from whichever thread let go last.
+  std::function<void(Obsolete)> discard;
 };
 
 /// One version of one block: where its parts lie and, while the cache keeps it, the decoded block.
@@ -32,7 +38,7 @@ class BlockEntry {
   BlockEntry& operator=(const BlockEntry&) = delete;
   ~BlockEntry() {
     context_->cache->erase(slot_);
-    if (!obsolete_.empty()) context_->discard(std::move(obsolete_));
+    if (obsolete_.record != 0) context_->discard(std::move(obsolete_));
   }
 
   [[nodiscard]] const DirectoryEntry& description() const { return description_; }
@@ -49,9 +55,8 @@ class BlockEntry {
   /// Called once, when the directory that names `next` in place of this is written: the parts only
   /// this one names go when it goes. It keeps its successor alive, so that parts go in the order in
   /// which they became obsolete, never while an older version still shares them.
-  void supersede(std::shared_ptr<const BlockEntry> next) const {
-    obsolete_ = parts_without(address_, description_,
-                              next == nullptr ? DirectoryEntry{} : next->description());
+  void supersede(std::shared_ptr<const BlockEntry> next, std::uint64_t record) const {
+    obsolete_ = {record, parts_without(address_, description_, next->description())};
     successor_ = std::move(next);
   }
 
@@ -62,7 +67,7 @@ class BlockEntry {
   const BlockAddress address_;
   const DirectoryEntry description_;
   mutable BlockSlot slot_;
-  mutable std::vector<SegmentKey> obsolete_;
+  mutable Obsolete obsolete_;
   mutable std::shared_ptr<const BlockEntry> successor_;
 };
 

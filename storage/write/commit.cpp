@@ -15,6 +15,7 @@ Result<Snapshot> TransactionState::commit() {
     STEMMA_TRY(store_.await_durable(base_->sequence));
     return Snapshot(std::make_shared<const SnapshotState>(base_, store_.rocks()));
   }
+  STEMMA_TRY(make_room());
   rocksdb::WriteBatch batch;
   StateBuilder builder(*base_);
   CommitWriter writer(store_.rocks(), batch, builder);
@@ -22,8 +23,16 @@ Result<Snapshot> TransactionState::commit() {
   auto written = store_.write(batch, builder);
   rollback();
   if (!written) return std::move(written.error());
+  store_.notice_commit((*written)->state());
   STEMMA_TRY(store_.await_durable((*written)->state().sequence));
   return Snapshot(std::move(*written));
+}
+
+Result<void> TransactionState::make_room() {
+  if (base_->overlay_bytes < store_.options().overlay_bytes) return {};
+  STEMMA_TRY(store_.fold_blocks(1, LockState::held));
+  base_ = store_.publication().written()->shared_state();
+  return {};
 }
 
 CommitWriter::CommitWriter(const Rocks& rocks, rocksdb::WriteBatch& batch, StateBuilder& builder)
@@ -88,8 +97,8 @@ void CommitWriter::add_adjacencies(const Pending& pending) {
         std::vector<AdjacencyEntry> entries;
         for (const auto& [row, changes] : nodes) {
           for (const AdjacencyChange& change : changes) {
-            entries.push_back({change.entry.neighbour, change.entry.relationship, sequence_, row,
-                               change.added});
+            entries.push_back(
+                {change.entry.neighbour, change.entry.relationship, sequence_, row, change.added});
           }
         }
         if (!entries.empty()) add_run({{family, number}, block}, std::move(entries));

@@ -42,6 +42,8 @@ class TransactionState {
   };
 
   Result<void> open() const;
+  /// Folds first if the changes kept in memory are at their limit.
+  Result<void> make_room();
   CatalogState& edit_catalog();
   std::uint32_t label_set(LabelSet labels);
   std::uint64_t take_node_id(std::uint32_t set);

@@ -28,6 +28,12 @@ void run(storage::Store& store, model::RandomChanges& random, model::Graph& grap
       graph = std::move(changed);
       REQUIRE(model::difference(*committed, graph) == "");
     }
+    if (random.below(4) == 0) {
+      const auto before = store.snapshot();
+      const auto folded = store.fold(1 + random.below(3) * 10);
+      if (!folded) FAIL(folded.error().message);
+      REQUIRE(model::difference(before, graph) == "");
+    }
     REQUIRE(model::difference(store.snapshot(), graph) == "");
   }
 }
@@ -42,6 +48,10 @@ TEST_CASE("random transactions in memory equal the model", "[storage]") {
   model::RandomChanges random(seed);
   model::Graph graph;
   run(**store, random, graph, 40);
+  const auto report = (*store)->check();
+  REQUIRE(report);
+  CHECK(report->problems == std::vector<std::string>());
+  CHECK(report->nodes == graph.nodes.size());
 }
 
 TEST_CASE("random transactions on disk equal the model after every reopen", "[storage]") {
@@ -54,5 +64,13 @@ TEST_CASE("random transactions on disk equal the model after every reopen", "[st
     CHECK((*store)->description().created == (round == 0));
     REQUIRE(model::difference((*store)->snapshot(), graph) == "");
     run(**store, random, graph, 10);
+    const auto report = (*store)->check();
+    REQUIRE(report);
+    CHECK(report->problems == std::vector<std::string>());
+    const std::string copy = scratch.path("copy" + std::to_string(round));
+    REQUIRE((*store)->checkpoint(copy));
+    const auto copied = storage::Store::open(copy, {storage::OpenMode::read_only});
+    REQUIRE(copied);
+    REQUIRE(model::difference((*copied)->snapshot(), graph) == "");
   }
 }
