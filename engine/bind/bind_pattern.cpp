@@ -1,0 +1,240 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "engine/bind/bind_support.hpp"
+#include "engine/bind/binder.hpp"
+#include "engine/bind/pattern_state.hpp"
+#include "parser/ast/visit.hpp"
+
+namespace stemma::engine {
+
+using namespace bound;
+
+namespace {
+
+/// The names of `:A|B|C`; nothing where the expression is more than a choice of names.
+std::optional<std::vector<std::string>> choice_of_names(const ast::LabelExpression& labels) {
+  if (const auto* name = ast::get_if<ast::Name>(labels)) return std::vector{name->text};
+  const auto* chain = ast::get_if<ast::LabelChain>(labels);
+  if (chain == nullptr || chain->op != ast::LabelOperator::disjunction) return std::nullopt;
+  std::vector<std::string> names;
+  for (const ast::LabelExpression& operand : chain->operands) {
+    const auto* name = ast::get_if<ast::Name>(operand);
+    if (name == nullptr) return std::nullopt;
+    if (std::find(names.begin(), names.end(), name->text) == names.end())
+      names.push_back(name->text);
+  }
+  return names;
+}
+
+Error type_conflict(const ast::Name& name, TypeSet found, std::string_view wanted) {
+  return make_error(ErrorCode::variable_type_conflict,
+                    fmt::format("'{}' is {} and cannot be {}", name.text, describe(found), wanted),
+                    name.where, "give one of the two another name");
+}
+
+}  // namespace
+
+void Binder::add_conjuncts(const ExpressionPtr& predicate, std::vector<ExpressionPtr>& predicates) {
+  const auto* logic = std::get_if<Logic>(&predicate->node);
+  if (logic == nullptr || logic->op != LogicOperator::logical_and) {
+    predicates.push_back(predicate);
+    return;
+  }
+  for (const ExpressionPtr& operand : logic->operands) add_conjuncts(operand, predicates);
+}
+
+Result<void> Binder::entity_predicates(const ExpressionPtr& entity,
+                                       const std::optional<ast::Expression>& properties,
+                                       std::vector<ExpressionPtr>& predicates) {
+  if (!properties) return {};
+  const auto* map = ast::get_if<ast::MapLiteral>(*properties);
+  if (map == nullptr) {
+    return make_error(ErrorCode::invalid_parameter_use,
+                      "a parameter cannot be the whole property map of a pattern that is matched",
+                      ast::where_of(*properties), "name the properties: {id: $id}");
+  }
+  for (const ast::MapEntry& entry : map->entries) {
+    STEMMA_TRY(ExpressionPtr value, expression(entry.value));
+    ExpressionPtr property =
+        make(Property{entity, entry.key.text, site_count_++}, types::any, entry.where);
+    predicates.push_back(make(Binary{BinaryOperator::equal, std::move(property), std::move(value)},
+                              Kind::boolean, entry.where));
+  }
+  return {};
+}
+
+Result<std::size_t> Binder::pattern_node(const ast::NodePattern& node, PatternState& state) {
+  PatternNode bound{{}, false};
+  std::size_t index = state.pattern.nodes.size();
+  if (!node.variable) {
+    bound.slot = new_slot("", Kind::node);
+    state.pattern.nodes.push_back(bound);
+  } else if (const auto known = state.nodes.find(node.variable->text); known != state.nodes.end()) {
+    index = known->second;
+  } else {
+    if (const Variable* variable = scope_.find(node.variable->text)) {
+      if (!variable->type.has(Kind::node))
+        return type_conflict(*node.variable, variable->type, "a node");
+      bound = {variable->slot, true};
+      slot_expression(variable->slot);
+    } else if (!state.new_variables) {
+      return undefined(*node.variable, node.variable->text);
+    } else {
+      bound.slot = new_slot(node.variable->text, Kind::node);
+      scope_.set(node.variable->text, variable_of(bound.slot));
+    }
+    state.pattern.nodes.push_back(bound);
+    state.nodes.emplace(node.variable->text, index);
+  }
+  const ExpressionPtr entity = slot_expression(state.pattern.nodes[index].slot, node.where);
+  if (node.labels) {
+    state.predicates.push_back(make(LabelTest{entity, *node.labels}, Kind::boolean, node.where));
+  }
+  STEMMA_TRY(entity_predicates(entity, node.properties, state.predicates));
+  if (node.filter) state.filters.push_back(&*node.filter);
+  return index;
+}
+
+Result<void> Binder::pattern_relationship(const ast::Hop& hop, std::size_t from,
+                                          PatternState& state, ast::PathFunction function) {
+  const ast::RelationshipPattern& text = hop.relationship;
+  PatternRelationship bound;
+  bound.from = from;
+  bound.arrow = text.arrow;
+  bound.function = function;
+  bound.variable_length = text.range.has_value() || function != ast::PathFunction::none;
+  if (text.range) {
+    bound.least = static_cast<std::uint64_t>(text.range->least.value_or(1));
+    bound.most = text.range->most ? static_cast<std::uint64_t>(*text.range->most) : hops_unlimited;
+  }
+  const TypeSet type = bound.variable_length ? TypeSet(Kind::list) : TypeSet(Kind::relationship);
+  const Variable* variable = text.variable ? scope_.find(text.variable->text) : nullptr;
+  if (variable != nullptr) {
+    if (!variable->type.overlaps(type)) {
+      return type_conflict(*text.variable, variable->type,
+                           bound.variable_length ? "a list of relationships" : "a relationship");
+    }
+    if (state.relationships.contains(text.variable->text)) {
+      return make_error(
+          ErrorCode::relationship_uniqueness_violation,
+          fmt::format("'{}' stands twice in one pattern, which uses a relationship once",
+                      text.variable->text),
+          text.variable->where);
+    }
+    if (variable->element.is_any() == false && !variable->element.has(Kind::relationship)) {
+      return type_conflict(*text.variable, variable->element, "a relationship");
+    }
+    bound.bound = true;
+    bound.slot = variable->slot;
+    slot_expression(variable->slot);
+  } else if (text.variable && !state.new_variables) {
+    return undefined(*text.variable, text.variable->text);
+  } else {
+    bound.slot = new_slot(text.variable ? text.variable->text : "", type);
+    if (text.variable) {
+      scope_.set(text.variable->text,
+                 variable_of(bound.slot,
+                             bound.variable_length ? TypeSet(Kind::relationship) : types::any));
+    }
+  }
+  if (text.variable) state.relationships.insert(text.variable->text);
+
+  std::vector<ExpressionPtr> predicates;
+  ExpressionPtr entity;
+  if (bound.variable_length) {
+    bound.hop = new_local();
+    entity = make(Local{bound.hop}, Kind::relationship, text.where);
+  } else {
+    entity = slot_expression(bound.slot, text.where);
+  }
+  if (text.types) {
+    if (auto names = choice_of_names(*text.types)) {
+      bound.types = std::move(*names);
+    } else {
+      predicates.push_back(make(LabelTest{entity, *text.types}, Kind::boolean, text.where));
+    }
+  }
+  STEMMA_TRY(entity_predicates(entity, text.properties, predicates));
+  if (text.filter) {
+    if (bound.variable_length) {
+      const Scope outer = scope_;
+      if (text.variable) {
+        scope_.set(text.variable->text,
+                   Variable{true, {}, bound.hop, Kind::relationship, types::any});
+      }
+      Result<ExpressionPtr> filter = expression(*text.filter);
+      scope_ = outer;
+      STEMMA_TRY(ExpressionPtr bound_filter, std::move(filter));
+      predicates.push_back(std::move(bound_filter));
+    } else {
+      state.filters.push_back(&*text.filter);
+    }
+  }
+  if (bound.variable_length && !predicates.empty()) {
+    bound.hop_predicate = predicates.size() == 1
+                              ? predicates.front()
+                              : make(Logic{LogicOperator::logical_and, predicates}, Kind::boolean);
+  } else {
+    for (ExpressionPtr& predicate : predicates) state.predicates.push_back(std::move(predicate));
+  }
+  state.elements.push_back(bound.slot);
+  STEMMA_TRY(bound.to, pattern_node(hop.target, state));
+  state.elements.push_back(state.pattern.nodes[bound.to].slot);
+  state.pattern.relationships.push_back(std::move(bound));
+  return {};
+}
+
+Result<void> Binder::path_pattern(const ast::PathPattern& path, PatternState& state) {
+  if (path.function != ast::PathFunction::none && path.hops.size() != 1) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "a shortest path is looked for along one relationship pattern", path.where,
+                      "write shortestPath((a)-[:TYPE*]->(b))");
+  }
+  STEMMA_TRY(std::size_t node, pattern_node(path.start, state));
+  state.elements = {state.pattern.nodes[node].slot};
+  for (const ast::Hop& hop : path.hops) {
+    STEMMA_TRY(pattern_relationship(hop, node, state, path.function));
+    node = state.pattern.relationships.back().to;
+  }
+  if (!path.variable) return {};
+  if (scope_.find(path.variable->text) != nullptr) {
+    return make_error(ErrorCode::variable_already_bound,
+                      fmt::format("'{}' is taken already", path.variable->text),
+                      path.variable->where, "give the path another name");
+  }
+  if (!state.new_variables) return undefined(*path.variable, path.variable->text);
+  const SlotId slot = new_slot(path.variable->text, Kind::path);
+  scope_.set(path.variable->text, variable_of(slot));
+  state.pattern.paths.push_back({slot, state.elements});
+  return {};
+}
+
+Result<Match> Binder::pattern(const std::vector<ast::PathPattern>& paths, bool new_variables,
+                              std::vector<SlotId>* elements) {
+  PatternState state;
+  state.new_variables = new_variables;
+  for (const ast::PathPattern& path : paths) { STEMMA_TRY(path_pattern(path, state)); }
+  for (const ast::Expression* filter : state.filters) {
+    STEMMA_TRY(ExpressionPtr bound, expression(*filter, Allowed{false, true}));
+    add_conjuncts(bound, state.predicates);
+  }
+  if (elements != nullptr) *elements = std::move(state.elements);
+  return Match{false, std::move(state.pattern), std::move(state.predicates)};
+}
+
+Result<Match> Binder::match(const ast::Match& match) {
+  STEMMA_TRY(Match bound, pattern(match.patterns, true));
+  bound.optional = match.optional;
+  if (match.filter) {
+    STEMMA_TRY(ExpressionPtr filter, expression(*match.filter, Allowed{false, true}));
+    if (!filter->type.has(Kind::boolean)) {
+      return wrong_type("WHERE", Kind::boolean, filter->type, filter->where);
+    }
+    add_conjuncts(filter, bound.predicates);
+  }
+  return bound;
+}
+
+}  // namespace stemma::engine

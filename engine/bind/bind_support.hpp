@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/error.hpp"
+#include "engine/functions/type_set.hpp"
+#include "parser/ast/query.hpp"
+
+/// Errors and small questions that several parts of the binder share.
+namespace stemma::engine {
+
+/// Names of functions and procedures are compared without regard to ASCII case.
+[[nodiscard]] bool is_name(std::string_view written, std::string_view name);
+
+[[nodiscard]] Error misplaced_aggregate(std::string_view name, SourceRange where);
+[[nodiscard]] Error wrong_argument_count(const ast::FunctionCall& call, std::string_view signature);
+/// `what` takes one of `accepted`, and the text gives `found`.
+[[nodiscard]] Error wrong_type(std::string_view what, TypeSet accepted, TypeSet found,
+                               SourceRange where);
+
+/// Edits (insertions, deletions, replacements) between two words; at most `limit` + 1.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
+
+}  // namespace stemma::engine
