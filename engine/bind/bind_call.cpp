@@ -4,6 +4,7 @@
 
 #include "engine/bind/bind_support.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/bind/expression_walk.hpp"
 #include "parser/ast/visit.hpp"
 
 /// CALL of a procedure.

@@ -3,6 +3,7 @@
 #include "core/format.hpp"
 #include "engine/bind/bind_support.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/bind/expression_walk.hpp"
 #include "parser/ast/visit.hpp"
 
 namespace stemma::engine {
