@@ -152,6 +152,7 @@ struct Call { bound::ProcedureCall call; };
 struct Apply {
   PipelinePtr inner;
   bool returns = true;
+  std::vector<SlotId> slots;  ///< what the inner query returns
 };
 struct UnionPart {
   PipelinePtr pipeline;

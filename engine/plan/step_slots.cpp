@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/bind/expression_walk.hpp"
 #include "engine/plan/plan.hpp"
 
@@ -151,6 +153,7 @@ struct Slots {
   void operator()(const Unwind& s) { writes.push_back(s.slot); }
   void operator()(const Optional& s) {
     inner(s.inner);
+    std::erase(reads, s.ordinal);
     writes = s.nulls;
     writes.push_back(s.ordinal);
   }
@@ -174,7 +177,10 @@ struct Slots {
   void operator()(const Call& s) {
     for (const auto& [column, slot] : s.call.yields) writes.push_back(slot);
   }
-  void operator()(const Apply& s) { inner(s.inner); }
+  void operator()(const Apply& s) {
+    inner(s.inner);
+    writes = s.slots;
+  }
   void operator()(const Union& s) {
     for (const UnionPart& part : s.parts) inner(part.pipeline);
     writes = s.slots;
@@ -189,9 +195,13 @@ void for_each_expression(const Step& step, const Visit& visit) { std::visit(Expr
 std::vector<SlotId> reads_of(const Step& step) {
   Slots slots;
   std::visit(slots, step);
+  // The expressions of these may speak of what the step itself has made.
+  const bool reads_own = std::holds_alternative<Create>(step) || std::holds_alternative<Merge>(step) ||
+                         std::holds_alternative<ShortestPath>(step);
   for_each_expression(step, [&](const ExpressionPtr& expression) {
     bound::for_each_slot(*expression, [&](SlotId slot) {
-      const bool own = std::find(slots.writes.begin(), slots.writes.end(), slot) != slots.writes.end();
+      const bool own =
+          reads_own && std::find(slots.writes.begin(), slots.writes.end(), slot) != slots.writes.end();
       if (!own) slots.reads.push_back(slot);
     });
   });

@@ -1,0 +1,59 @@
+#include "engine/execute/incidence.hpp"
+
+#include <fmt/format.h>
+
+namespace stemma::engine::execute {
+
+void Incidence::prepare(Context& context) {
+  if (epoch_ == context.epoch) return;
+  epoch_ = context.epoch;
+  readers_.clear();
+  const storage::Catalog& catalog = context.view.catalog();
+  std::vector<TypeId> types;
+  if (walk_.types.empty()) {
+    for (std::size_t i = 0; i < catalog.type_count(); ++i) types.push_back(TypeId{static_cast<std::uint32_t>(i)});
+  }
+  for (const std::string& name : walk_.types) {
+    if (const auto type = catalog.type(name)) types.push_back(*type);
+  }
+  for (const TypeId type : types) {
+    if (walk_.out) readers_.push_back({context.view.adjacency(Direction::out, type), type, false});
+    if (walk_.in) readers_.push_back({context.view.adjacency(Direction::in, type), type, walk_.out});
+  }
+}
+
+bool Incidence::has_type(TypeId type) const {
+  for (const List& list : readers_) {
+    if (list.type == type) return true;
+  }
+  return false;
+}
+
+void UsedRelationships::read(const Batch& batch, std::size_t row) {
+  ids_.clear();
+  for (const SlotId slot : slots_) {
+    const Column& column = batch.column(slot);
+    if (column.form() == Column::Form::relationships) {
+      ids_.push_back(RelationshipId{column.ids()[row]});
+      continue;
+    }
+    const Value value = column.at(row);
+    if (value.is(Kind::relationship)) ids_.push_back(value.relationship());
+    if (!value.is(Kind::list)) continue;
+    for (const Value& element : value.list()) {
+      if (element.is(Kind::relationship)) ids_.push_back(element.relationship());
+    }
+  }
+}
+
+Result<Start> start_of(const Batch& batch, SlotId slot, std::size_t row) {
+  const Column& column = batch.column(slot);
+  if (column.form() == Column::Form::nodes) return Start{StartKind::node, NodeId{column.ids()[row]}};
+  const Value value = column.at(row);
+  if (value.is(Kind::node)) return Start{StartKind::node, value.node()};
+  if (value.is_null()) return Start{};
+  return runtime_error(ErrorCode::invalid_argument_type,
+                       fmt::format("a pattern starts at a node, not at {}", name_of(value.kind())));
+}
+
+}  // namespace stemma::engine::execute

@@ -1,0 +1,7 @@
+#include "engine/optimize/optimize.hpp"
+
+namespace stemma::engine::optimize {
+
+void factorised_counts(plan::Pipeline&) {}
+
+}  // namespace stemma::engine::optimize

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/plan/plan.hpp"
+
+/// Rules that rewrite a plan into one with the same rows. Each rule is a file of its own.
+namespace stemma::engine::optimize {
+
+/// Before columns are settled.
+void apply_rules(plan::Pipeline& root, plan::Plan& plan);
+/// After: rules that ask which columns are still needed.
+void apply_final_rules(plan::Pipeline& root);
+
+/// `relationships(p)`, `nodes(p)` and `length(p)` of a path just matched become what the path is made of.
+void path_functions(plan::Pipeline& pipeline, plan::Plan& plan);
+/// reduce over the relationships of a variable-length walk folds while it walks.
+void path_folds(plan::Pipeline& pipeline, plan::Plan& plan);
+/// An expansion of which only the number is asked gives its rows a weight.
+void factorised_counts(plan::Pipeline& pipeline);
+/// Where only the different ends of a walk are asked, each is visited once.
+void reachability(plan::Pipeline& pipeline);
+
+}  // namespace stemma::engine::optimize

@@ -1,0 +1,7 @@
+#include "engine/optimize/optimize.hpp"
+
+namespace stemma::engine::optimize {
+
+void path_folds(plan::Pipeline&, plan::Plan&) {}
+
+}  // namespace stemma::engine::optimize
