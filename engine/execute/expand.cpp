@@ -16,8 +16,7 @@ Result<Flow> Expand::start() {
   STEMMA_TRY(from_, start_of(source_, step_.walk.from, row_));
   into_ = Start{};
   if (step_.walk.into) {
-    if (step_.walk.from == step_.walk.to) into_ = from_;
-    else STEMMA_TRY(into_, start_of(source_, step_.walk.to, row_));
+    STEMMA_TRY(into_, start_of(source_, step_.walk.to, row_));
   }
   used_.read(source_, row_);
   const bool blocked = step_.walk.into && into_.kind == StartKind::null;
@@ -135,12 +134,16 @@ Result<void> RelationshipEnds::ends(Batch& batch) {
       if (bound.kind == StartKind::null || bound.node != to) return {};
     }
     if (!step_.from_bound) batch.column(walk.from).push(Value(from));
-    if (!walk.into) batch.column(walk.to).push(Value(to));
+    if (!walk.into && walk.from != walk.to) batch.column(walk.to).push(Value(to));
     emit();
     return {};
   };
-  if (walk.out) STEMMA_TRY(try_ends(record.source, record.target));
-  if (walk.in && !(walk.out && record.source == record.target)) STEMMA_TRY(try_ends(record.target, record.source));
+  if (walk.out) {
+    STEMMA_TRY(try_ends(record.source, record.target));
+  }
+  if (walk.in && !(walk.out && record.source == record.target)) {
+    STEMMA_TRY(try_ends(record.target, record.source));
+  }
   return {};
 }
 

@@ -8,6 +8,7 @@ void Incidence::prepare(Context& context) {
   if (epoch_ == context.epoch) return;
   epoch_ = context.epoch;
   readers_.clear();
+  view_ = &context.view;
   const storage::Catalog& catalog = context.view.catalog();
   std::vector<TypeId> types;
   if (walk_.types.empty()) {
@@ -17,9 +18,19 @@ void Incidence::prepare(Context& context) {
     if (const auto type = catalog.type(name)) types.push_back(*type);
   }
   for (const TypeId type : types) {
-    if (walk_.out) readers_.push_back({context.view.adjacency(Direction::out, type), type, false});
-    if (walk_.in) readers_.push_back({context.view.adjacency(Direction::in, type), type, walk_.out});
+    if (walk_.out) {
+      readers_.push_back({context.view.adjacency(Direction::out, type), type, Direction::out, false, {}});
+    }
+    if (walk_.in) {
+      readers_.push_back({context.view.adjacency(Direction::in, type), type, Direction::in, walk_.out, {}});
+    }
   }
+}
+
+Result<storage::Neighbours> Incidence::backward(std::size_t i, NodeId node) {
+  List& list = readers_[i];
+  if (!list.opposite) list.opposite.emplace(view_->adjacency(opposite(list.direction), list.type));
+  return list.opposite->neighbours(node);
 }
 
 bool Incidence::has_type(TypeId type) const {

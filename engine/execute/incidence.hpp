@@ -20,6 +20,8 @@ class Incidence {
   [[nodiscard]] Result<storage::Neighbours> list(std::size_t i, NodeId node) {
     return readers_[i].reader.neighbours(node);
   }
+  /// The same list for a walk against the pattern.
+  [[nodiscard]] Result<storage::Neighbours> backward(std::size_t i, NodeId node);
   [[nodiscard]] Result<std::size_t> degree(std::size_t i, NodeId node) { return readers_[i].reader.degree(node); }
   /// Whether a loop at the node was met in another list already: an undirected step meets it once.
   [[nodiscard]] bool skips_loops(std::size_t i) const { return readers_[i].skips_loops; }
@@ -30,8 +32,11 @@ class Incidence {
   struct List {
     storage::AdjacencyReader reader;
     TypeId type;
+    Direction direction;
     bool skips_loops;
+    std::optional<storage::AdjacencyReader> opposite = {};
   };
+  const storage::Snapshot* view_ = nullptr;
   const plan::Walk& walk_;
   std::vector<List> readers_;
   std::uint64_t epoch_ = static_cast<std::uint64_t>(-1);

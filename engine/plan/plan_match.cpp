@@ -91,7 +91,7 @@ Walk Builder::walk_of(const MatchState& state, const PatternRelationship& relati
   walk.out = relationship.arrow == ast::Arrow::both || right == forward;
   walk.in = relationship.arrow == ast::Arrow::both || right != forward;
   walk.types = relationship.types;
-  walk.into = bound_.contains(walk.to) || walk.from == walk.to;
+  walk.into = bound_.contains(walk.to);
   for (const PatternRelationship* other : state.walked) {
     if (may_share(relationship, *other)) walk.distinct_from.push_back(other->slot);
   }
