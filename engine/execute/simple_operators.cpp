@@ -104,7 +104,15 @@ Result<Flow> Limit::next(Batch& batch) {
   if (!left_) {
     STEMMA_TRY(left_, row_count(context_, *step_.rows, "LIMIT"));
   }
-  if (*left_ == 0) return Flow::done;
+  if (*left_ == 0) {
+    // What is written before a LIMIT is written for all rows.
+    while (context_.transaction != nullptr) {
+      STEMMA_TRY(const Flow flow, input_->next(batch));
+      if (flow == Flow::done) break;
+      batch.clear();
+    }
+    return Flow::done;
+  }
   STEMMA_TRY(const Flow flow, input_->next(batch));
   if (flow == Flow::done) return Flow::done;
   batch.truncate(*left_);

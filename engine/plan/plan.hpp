@@ -162,12 +162,9 @@ struct Union {
   std::vector<UnionPart> parts;
   std::vector<SlotId> slots;
 };
-/// Takes in all rows before the first goes on: what is written behind must not be read before.
-struct Eager {};
-
 using Step = std::variant<NodeScan, IndexSeek, IndexRange, IndexPrefix, Expand, VariableExpand, ShortestPath,
                           RelationshipEnds, Filter, Project, BindPath, Aggregate, Distinct, Sort, Skip, Limit,
-                          Unwind, Optional, Create, Merge, Set, Delete, Foreach, Call, Apply, Union, Eager>;
+                          Unwind, Optional, Create, Merge, Set, Delete, Foreach, Call, Apply, Union>;
 
 struct Stage {
   Step step;
@@ -193,8 +190,5 @@ void for_each_expression(const Step& step, const std::function<void(const Expres
 /// The slots a step reads, subqueries and inner pipelines included, and those it fills.
 [[nodiscard]] std::vector<SlotId> reads_of(const Step& step);
 [[nodiscard]] std::vector<SlotId> writes_of(const Step& step);
-
-/// The plan as a tree of text, for EXPLAIN; the last step first.
-[[nodiscard]] std::string describe(const Plan& plan);
 
 }  // namespace stemma::engine::plan

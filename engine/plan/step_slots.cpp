@@ -78,7 +78,6 @@ struct Expressions {
   }
   void operator()(const Apply&) const {}
   void operator()(const Union&) const {}
-  void operator()(const Eager&) const {}
 };
 
 struct Slots {
@@ -185,7 +184,6 @@ struct Slots {
     for (const UnionPart& part : s.parts) inner(part.pipeline);
     writes = s.slots;
   }
-  void operator()(const Eager&) {}
 };
 
 }  // namespace
