@@ -10,6 +10,7 @@
 
 #include "core/result.hpp"
 #include "core/value.hpp"
+#include "engine/plan/planner.hpp"
 #include "engine/procedures/procedure.hpp"
 #include "storage/store.hpp"
 
@@ -101,6 +102,8 @@ class Database {
   [[nodiscard]] storage::Store& store();
   /// Adds a procedure that queries may CALL; replaces one of the same name.
   void add_procedure(Procedure procedure);
+  /// For tests that switch the planner's cleverness off; not while statements run.
+  void set_planner_options(const plan::PlannerOptions& options);
 
  private:
   explicit Database(std::unique_ptr<DatabaseState> state);

@@ -72,7 +72,7 @@ struct Text {
     return of(e.operand) + " IS NOT NULL";
   }
   std::string operator()(const bound::LabelTest& e) const { return of(e.operand) + ":" + labels_text(e.labels); }
-  std::string operator()(const Call& e) const { return fmt::format("{}({})", e.function->name, list(e.arguments, ", ")); }
+  std::string operator()(const bound::Call& e) const { return fmt::format("{}({})", e.function->name, list(e.arguments, ", ")); }
   std::string operator()(const bound::Aggregate& e) const {
     return fmt::format("{}({})", e.function ? e.function->name : "count", e.function ? list(e.arguments, ", ") : "*");
   }

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <shared_mutex>
+#include <string>
+
+#include "engine/database.hpp"
+#include "engine/prepare.hpp"
+
+namespace stemma::engine {
+
+/// What the sessions of a database share.
+class DatabaseState {
+ public:
+  explicit DatabaseState(std::unique_ptr<storage::Store> opened);
+
+  [[nodiscard]] std::shared_ptr<const Procedure> find_procedure(std::string_view name) const;
+  void add_procedure(Procedure procedure);
+
+  std::unique_ptr<storage::Store> store;
+  PlanCache plans;
+  plan::PlannerOptions planner;
+
+ private:
+  mutable std::shared_mutex mutex_;
+  std::map<std::string, std::shared_ptr<const Procedure>, std::less<>> procedures_;  ///< by lower-case name
+};
+
+}  // namespace stemma::engine

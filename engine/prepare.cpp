@@ -1,0 +1,47 @@
+#include "engine/prepare.hpp"
+
+#include "parser/ast/visit.hpp"
+#include "parser/parse.hpp"
+
+namespace stemma::engine {
+
+Result<std::shared_ptr<const Prepared>> prepare(std::string_view text, const storage::Snapshot& snapshot,
+                                                const FindProcedure& find_procedure,
+                                                const plan::PlannerOptions& options) {
+  STEMMA_TRY(ast::Statement statement, parser::parse(text));
+  auto prepared = std::make_shared<Prepared>();
+  prepared->mode = statement.mode;
+  prepared->catalog_version = snapshot.catalog().version();
+  const auto* query = ast::get_if<ast::Query>(statement.command);
+  if (query == nullptr) {
+    prepared->writes = ast::get_if<ast::Show>(statement.command) == nullptr;
+    prepared->command = std::move(statement.command);
+    return std::shared_ptr<const Prepared>(std::move(prepared));
+  }
+  prepared->is_query = true;
+  STEMMA_TRY(bound::Statement bound, bind(*query, text, find_procedure));
+  prepared->columns = bound.query.columns;
+  prepared->writes = bound.query.writes;
+  prepared->plan = plan::make_plan(std::move(bound), snapshot, options);
+  return std::shared_ptr<const Prepared>(std::move(prepared));
+}
+
+std::shared_ptr<const Prepared> PlanCache::find(std::string_view text, std::uint64_t catalog_version) {
+  const std::lock_guard lock(mutex_);
+  const auto place = entries_.find(text);
+  if (place == entries_.end() || place->second->catalog_version != catalog_version) return nullptr;
+  return place->second;
+}
+
+void PlanCache::put(std::string_view text, std::shared_ptr<const Prepared> prepared) {
+  const std::lock_guard lock(mutex_);
+  if (entries_.size() >= entries_max) entries_.clear();
+  entries_.insert_or_assign(std::string(text), std::move(prepared));
+}
+
+void PlanCache::clear() {
+  const std::lock_guard lock(mutex_);
+  entries_.clear();
+}
+
+}  // namespace stemma::engine
