@@ -23,8 +23,8 @@ std::uint64_t random_seed() {
 
 }  // namespace
 
-CursorState::CursorState(std::shared_ptr<const Prepared> prepared, storage::Snapshot view_, Parameters parameters,
-                         const RunOptions& options)
+CursorState::CursorState(std::shared_ptr<const Prepared> prepared, storage::Snapshot view_,
+                         Parameters parameters, const RunOptions& options)
     : columns(prepared->columns),
       view(std::move(view_)),
       prepared_(std::move(prepared)),
@@ -114,7 +114,9 @@ Result<void> CursorState::buffer() {
     STEMMA_TRY(context_->charge(bytes, "the result"));
     buffered_.push_back(row_);
   }
+  // Readers end here: what they read from may be a transaction that ends before the cursor.
   root_.reset();
+  context_.reset();
   return {};
 }
 

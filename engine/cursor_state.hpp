@@ -15,10 +15,11 @@ namespace stemma::engine {
 class CursorState {
  public:
   /// Streams: the operators read `view`.
-  CursorState(std::shared_ptr<const Prepared> prepared, storage::Snapshot view, Parameters parameters,
-              const RunOptions& options);
+  CursorState(std::shared_ptr<const Prepared> prepared, storage::Snapshot view,
+              Parameters parameters, const RunOptions& options);
   /// Rows that are there.
-  CursorState(std::vector<std::string> columns, storage::Snapshot view, std::vector<std::vector<Value>> rows);
+  CursorState(std::vector<std::string> columns, storage::Snapshot view,
+              std::vector<std::vector<Value>> rows);
 
   [[nodiscard]] Result<const Value*> next();
   /// Pulls all rows into memory and lets go of the operators.

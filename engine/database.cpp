@@ -32,7 +32,8 @@ void DatabaseState::add_procedure(Procedure procedure) {
   {
     const std::unique_lock lock(mutex_);
     std::string name = lower(procedure.name);
-    procedures_.insert_or_assign(std::move(name), std::make_shared<const Procedure>(std::move(procedure)));
+    procedures_.insert_or_assign(std::move(name),
+                                 std::make_shared<const Procedure>(std::move(procedure)));
   }
   plans.clear();
 }
@@ -40,7 +41,8 @@ void DatabaseState::add_procedure(Procedure procedure) {
 Database::Database(std::unique_ptr<DatabaseState> state) : state_(std::move(state)) {}
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, const storage::OpenOptions& options) {
+Result<std::unique_ptr<Database>> Database::open(const std::string& path,
+                                                 const storage::OpenOptions& options) {
   STEMMA_TRY(std::unique_ptr<storage::Store> store, storage::Store::open(path, options));
   return std::unique_ptr<Database>(new Database(std::make_unique<DatabaseState>(std::move(store))));
 }

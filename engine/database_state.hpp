@@ -24,7 +24,8 @@ class DatabaseState {
 
  private:
   mutable std::shared_mutex mutex_;
-  std::map<std::string, std::shared_ptr<const Procedure>, std::less<>> procedures_;  ///< by lower-case name
+  std::map<std::string, std::shared_ptr<const Procedure>, std::less<>>
+      procedures_;  ///< by lower-case name
 };
 
 }  // namespace stemma::engine

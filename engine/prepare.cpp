@@ -5,7 +5,8 @@
 
 namespace stemma::engine {
 
-Result<std::shared_ptr<const Prepared>> prepare(std::string_view text, const storage::Snapshot& snapshot,
+Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
+                                                const storage::Snapshot& snapshot,
                                                 const FindProcedure& find_procedure,
                                                 const plan::PlannerOptions& options) {
   STEMMA_TRY(ast::Statement statement, parser::parse(text));
@@ -26,7 +27,8 @@ Result<std::shared_ptr<const Prepared>> prepare(std::string_view text, const sto
   return std::shared_ptr<const Prepared>(std::move(prepared));
 }
 
-std::shared_ptr<const Prepared> PlanCache::find(std::string_view text, std::uint64_t catalog_version) {
+std::shared_ptr<const Prepared> PlanCache::find(std::string_view text,
+                                                std::uint64_t catalog_version) {
   const std::lock_guard lock(mutex_);
   const auto place = entries_.find(text);
   if (place == entries_.end() || place->second->catalog_version != catalog_version) return nullptr;

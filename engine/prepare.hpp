@@ -26,21 +26,25 @@ struct Prepared {
 };
 
 /// Parses, binds and plans. The plan holds for the catalogue of `snapshot`.
-[[nodiscard]] Result<std::shared_ptr<const Prepared>> prepare(std::string_view text, const storage::Snapshot& snapshot,
+[[nodiscard]] Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
+                                                              const storage::Snapshot& snapshot,
                                                               const FindProcedure& find_procedure,
                                                               const plan::PlannerOptions& options);
 
 /// Plans by their text, so that a query asked again costs no parsing. Thread-safe.
 class PlanCache {
  public:
-  [[nodiscard]] std::shared_ptr<const Prepared> find(std::string_view text, std::uint64_t catalog_version);
+  [[nodiscard]] std::shared_ptr<const Prepared> find(std::string_view text,
+                                                     std::uint64_t catalog_version);
   void put(std::string_view text, std::shared_ptr<const Prepared> prepared);
   void clear();
 
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
   };
   static constexpr std::size_t entries_max = 1024;
   std::mutex mutex_;

@@ -12,7 +12,8 @@ constexpr std::chrono::milliseconds writer_wait{10'000};
 Result<void> check_parameters(const Prepared& prepared, const Parameters& parameters) {
   for (const auto& [name, where] : prepared.plan.statement.parameters) {
     if (parameters.contains(name)) continue;
-    return make_error(ErrorCode::missing_parameter, fmt::format("the parameter ${} was not given", name), where,
+    return make_error(ErrorCode::missing_parameter,
+                      fmt::format("the parameter ${} was not given", name), where,
                       fmt::format("pass it: -P {}=value, or in the parameters of the call", name));
   }
   return {};
@@ -36,8 +37,9 @@ Result<std::shared_ptr<const Prepared>> SessionState::prepare_for(std::string_vi
                                                                   const storage::Snapshot& view) {
   if (auto known = database_.plans.find(text, view.catalog().version())) return known;
   STEMMA_TRY(std::shared_ptr<const Prepared> prepared,
-             prepare(text, view, [&](std::string_view name) { return database_.find_procedure(name); },
-                     database_.planner));
+             prepare(
+                 text, view, [&](std::string_view name) { return database_.find_procedure(name); },
+                 database_.planner));
   if (prepared->is_query) database_.plans.put(text, prepared);
   return prepared;
 }
@@ -48,10 +50,11 @@ Result<storage::Transaction> SessionState::begin_write() {
   return database_.store->begin("a session", writer_wait, since);
 }
 
-Result<Cursor> SessionState::run(std::string_view text, const Parameters& parameters, const RunOptions& options) {
+Result<Cursor> SessionState::run(std::string_view text, const Parameters& parameters,
+                                 const RunOptions& options) {
   if (failed_) {
-    return runtime_error(ErrorCode::invalid_usage, "the transaction has failed and was rolled back", {},
-                         "call rollback and begin another");
+    return runtime_error(ErrorCode::invalid_usage, "the transaction has failed and was rolled back",
+                         {}, "call rollback and begin another");
   }
   if (transaction_) {
     Result<Cursor> cursor = write_in(*transaction_, text, parameters, options);
@@ -63,7 +66,8 @@ Result<Cursor> SessionState::run(std::string_view text, const Parameters& parame
   }
   storage::Snapshot view = snapshot_ ? *snapshot_ : database_.store->snapshot();
   STEMMA_TRY(std::shared_ptr<const Prepared> prepared, prepare_for(text, view));
-  if (prepared->writes && prepared->mode != ast::Mode::explain) return write(text, parameters, options);
+  if (prepared->writes && prepared->mode != ast::Mode::explain)
+    return write(text, parameters, options);
   return read(std::move(prepared), std::move(view), parameters, options);
 }
 
@@ -72,17 +76,20 @@ Result<Cursor> SessionState::read(std::shared_ptr<const Prepared> prepared, stor
   if (!prepared->is_query) return show(prepared->command, view);
   const bool explains = prepared->mode == ast::Mode::explain;
   if (!explains) STEMMA_TRY(check_parameters(*prepared, parameters));
-  auto state = std::make_unique<CursorState>(std::move(prepared), std::move(view), parameters, options);
+  auto state =
+      std::make_unique<CursorState>(std::move(prepared), std::move(view), parameters, options);
   if (explains) {
     state->columns.clear();
     state->finish();
   } else {
     state->start(state->view, nullptr);
+    if (at_once) STEMMA_TRY(state->buffer());
   }
   return Cursor(std::move(state));
 }
 
-Result<Cursor> SessionState::write(std::string_view text, const Parameters& parameters, const RunOptions& options) {
+Result<Cursor> SessionState::write(std::string_view text, const Parameters& parameters,
+                                   const RunOptions& options) {
   STEMMA_TRY(storage::Transaction transaction, begin_write());
   if (explicit_) {
     // A reading transaction turns to writing: it goes on as the writer.
@@ -98,8 +105,8 @@ Result<Cursor> SessionState::write_in(storage::Transaction& transaction, std::st
   const storage::Changes before = transaction.changes();
   STEMMA_TRY(std::shared_ptr<const Prepared> prepared, prepare_for(text, transaction.view()));
   if (!prepared->writes || prepared->mode == ast::Mode::explain) {
-    STEMMA_TRY(Cursor cursor, read(prepared, transaction.view(), parameters, options));
-    return cursor;
+    // Its rows are what they are now, whatever the transaction does next.
+    return read(prepared, transaction.view(), parameters, options, true);
   }
   std::unique_ptr<CursorState> state;
   if (prepared->is_query) {
@@ -114,9 +121,7 @@ Result<Cursor> SessionState::write_in(storage::Transaction& transaction, std::st
                                           std::vector<std::vector<Value>>());
   }
   const storage::Changes changes = difference(transaction.changes(), before);
-  if (!explicit_) {
-    STEMMA_TRY(state->view, transaction.commit());
-  }
+  if (!explicit_) { STEMMA_TRY(state->view, transaction.commit()); }
   state->summary.writes = true;
   state->summary.changes = changes;
   state->finish();
@@ -125,7 +130,8 @@ Result<Cursor> SessionState::write_in(storage::Transaction& transaction, std::st
 
 Result<void> SessionState::begin(Session::Access access) {
   if (explicit_) {
-    return runtime_error(ErrorCode::invalid_usage, "a transaction is open already", {}, "commit or roll it back first");
+    return runtime_error(ErrorCode::invalid_usage, "a transaction is open already", {},
+                         "commit or roll it back first");
   }
   if (access == Session::Access::write) {
     STEMMA_TRY(storage::Transaction transaction, begin_write());
@@ -139,13 +145,15 @@ Result<void> SessionState::begin(Session::Access access) {
 
 Result<void> SessionState::commit() {
   if (!explicit_) {
-    return runtime_error(ErrorCode::invalid_usage, "no transaction is open", {}, "call begin first");
+    return runtime_error(ErrorCode::invalid_usage, "no transaction is open", {},
+                         "call begin first");
   }
   const bool failed = failed_;
   std::optional<storage::Transaction> transaction = std::move(transaction_);
   rollback();
   if (failed) {
-    return runtime_error(ErrorCode::invalid_usage, "the transaction has failed and was rolled back");
+    return runtime_error(ErrorCode::invalid_usage,
+                         "the transaction has failed and was rolled back");
   }
   if (!transaction) return {};
   STEMMA_TRY(transaction->commit());
@@ -164,7 +172,8 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
-Result<Cursor> Session::run(std::string_view text, const Parameters& parameters, const RunOptions& options) {
+Result<Cursor> Session::run(std::string_view text, const Parameters& parameters,
+                            const RunOptions& options) {
   return state_->run(text, parameters, options);
 }
 Result<void> Session::begin(Access access) { return state_->begin(access); }

@@ -11,16 +11,19 @@ class SessionState {
  public:
   explicit SessionState(DatabaseState& database) : database_(database) {}
 
-  [[nodiscard]] Result<Cursor> run(std::string_view text, const Parameters& parameters, const RunOptions& options);
+  [[nodiscard]] Result<Cursor> run(std::string_view text, const Parameters& parameters,
+                                   const RunOptions& options);
   [[nodiscard]] Result<void> begin(Session::Access access);
   [[nodiscard]] Result<void> commit();
   void rollback();
   [[nodiscard]] bool in_transaction() const { return explicit_; }
 
  private:
-  [[nodiscard]] Result<Cursor> read(std::shared_ptr<const Prepared> prepared, storage::Snapshot view,
-                                    const Parameters& parameters, const RunOptions& options);
-  [[nodiscard]] Result<Cursor> write(std::string_view text, const Parameters& parameters, const RunOptions& options);
+  [[nodiscard]] Result<Cursor> read(std::shared_ptr<const Prepared> prepared,
+                                    storage::Snapshot view, const Parameters& parameters,
+                                    const RunOptions& options);
+  [[nodiscard]] Result<Cursor> write(std::string_view text, const Parameters& parameters,
+                                     const RunOptions& options);
   [[nodiscard]] Result<Cursor> write_in(storage::Transaction& transaction, std::string_view text,
                                         const Parameters& parameters, const RunOptions& options);
   [[nodiscard]] Result<std::shared_ptr<const Prepared>> prepare_for(std::string_view text,

@@ -53,14 +53,15 @@ void Aggregate::rewind() {
 void Aggregate::add_group() {
   for (const plan::AggregateItem& item : step_.items) {
     Cell cell;
-    if (item.function != nullptr && item.function->name != "count") cell.state = item.function->make();
+    if (item.function != nullptr && item.function->name != "count")
+      cell.state = item.function->make();
     if (item.distinct) cell.distinct = std::make_unique<RowNumbers>();
     cells_.push_back(std::move(cell));
   }
 }
 
-Result<void> Aggregate::add(const plan::AggregateItem& item, Cell& cell, std::vector<Column>& arguments,
-                            std::size_t row) {
+Result<void> Aggregate::add(const plan::AggregateItem& item, Cell& cell,
+                            std::vector<Column>& arguments, std::size_t row) {
   if (item.function == nullptr) {
     cell.count += static_cast<std::int64_t>(source_.weight(row));
     return {};
@@ -76,7 +77,8 @@ Result<void> Aggregate::add(const plan::AggregateItem& item, Cell& cell, std::ve
     STEMMA_TRY(cell.state->add(scratch_));
     return context_.charge(cell.state->bytes() - before, "an aggregate");
   }
-  if (!scratch_[0].is_null()) cell.count += item.distinct ? 1 : static_cast<std::int64_t>(source_.weight(row));
+  if (!scratch_[0].is_null())
+    cell.count += item.distinct ? 1 : static_cast<std::int64_t>(source_.weight(row));
   return {};
 }
 
@@ -124,14 +126,14 @@ Result<void> Aggregate::consume() {
 }
 
 Result<Flow> Aggregate::next(Batch& batch) {
-  if (!consumed_) {
-    STEMMA_TRY(consume());
-  }
+  if (!consumed_) { STEMMA_TRY(consume()); }
   const std::size_t groups = step_.keys.empty() ? 1 : groups_.size();
   if (emitted_ >= groups) return Flow::done;
   const std::size_t end = std::min(groups, emitted_ + batch_rows_max);
-  for (std::size_t i = 0; i < step_.keys.size(); ++i) batch.column(step_.keys[i].second).reset(Column::Form::values);
-  for (const plan::AggregateItem& item : step_.items) batch.column(item.slot).reset(Column::Form::values);
+  for (std::size_t i = 0; i < step_.keys.size(); ++i)
+    batch.column(step_.keys[i].second).reset(Column::Form::values);
+  for (const plan::AggregateItem& item : step_.items)
+    batch.column(item.slot).reset(Column::Form::values);
   batch.set_rows(end - emitted_);
   for (; emitted_ < end; ++emitted_) {
     for (std::size_t i = 0; i < step_.keys.size(); ++i) {
@@ -140,9 +142,7 @@ Result<Flow> Aggregate::next(Batch& batch) {
     for (std::size_t i = 0; i < step_.items.size(); ++i) {
       Cell& cell = cells_[emitted_ * step_.items.size() + i];
       Value value(cell.count);
-      if (cell.state != nullptr) {
-        STEMMA_TRY(value, cell.state->finish());
-      }
+      if (cell.state != nullptr) { STEMMA_TRY(value, cell.state->finish()); }
       batch.column(step_.items[i].slot).push(std::move(value));
     }
   }

@@ -19,7 +19,9 @@ class RowNumbers {
   [[nodiscard]] Numbered number_of(std::span<const Value> row);
   [[nodiscard]] std::size_t size() const { return count_; }
   /// The values of a numbered row.
-  [[nodiscard]] const Value* row(std::size_t number) const { return values_.data() + number * width_; }
+  [[nodiscard]] const Value* row(std::size_t number) const {
+    return values_.data() + number * width_;
+  }
   void clear();
 
  private:
@@ -27,8 +29,8 @@ class RowNumbers {
   std::size_t width_ = 0;
   std::size_t count_ = 0;
   std::vector<Value> values_;
-  std::vector<std::size_t> hashes_;      ///< by number
-  std::vector<std::uint32_t> table_;     ///< number + 1, or 0 where free; open addressing
+  std::vector<std::size_t> hashes_;   ///< by number
+  std::vector<std::uint32_t> table_;  ///< number + 1, or 0 where free; open addressing
 };
 
 /// Grouping: one row a group, in the order the groups were met.
@@ -49,8 +51,8 @@ class Aggregate final : public Operator {
 
   [[nodiscard]] Result<void> consume();
   [[nodiscard]] Result<void> add_batch();
-  [[nodiscard]] Result<void> add(const plan::AggregateItem& item, Cell& cell, std::vector<Column>& arguments,
-                                 std::size_t row);
+  [[nodiscard]] Result<void> add(const plan::AggregateItem& item, Cell& cell,
+                                 std::vector<Column>& arguments, std::size_t row);
   void add_group();
 
   const plan::Aggregate& step_;

@@ -9,7 +9,8 @@ namespace stemma::engine::execute {
 /// The leaf of every plan: one row without columns, or the rows that an outer operator hands in.
 class Argument final : public Operator {
  public:
-  Argument(Context& context, std::vector<SlotId> carry) : Operator(context, nullptr), carry_(std::move(carry)) {}
+  Argument(Context& context, std::vector<SlotId> carry)
+      : Operator(context, nullptr), carry_(std::move(carry)) {}
 
   /// Rows [begin, end) of `outer`, which must outlive their use.
   void set(const Batch& outer, std::size_t begin, std::size_t end) {

@@ -21,7 +21,8 @@ void Batch::truncate(std::size_t rows) {
   rows_ = rows;
 }
 
-void Batch::append(const Batch& from, std::span<const std::uint32_t> rows, std::span<const SlotId> slots) {
+void Batch::append(const Batch& from, std::span<const std::uint32_t> rows,
+                   std::span<const SlotId> slots) {
   for (const SlotId slot : slots) column(slot).append(from.column(slot), rows);
   if (from.weighted() || weighted()) {
     weights_.resize(rows_, 1);

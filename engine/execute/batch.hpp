@@ -13,8 +13,9 @@ using bound::SlotId;
 
 inline constexpr std::size_t batch_rows_max = 2048;
 
-/// Up to `batch_rows_max` rows, by columns. A column is there for each slot that is still needed. With
-/// `weights` a row stands for so many equal rows: an expansion of which only the number is asked.
+/// Up to `batch_rows_max` rows, by columns. A column is there for each slot that is still needed.
+/// With `weights` a row stands for so many equal rows: an expansion of which only the number is
+/// asked.
 class Batch {
  public:
   explicit Batch(std::size_t slots = 0) : columns_(slots) {}
@@ -25,11 +26,15 @@ class Batch {
   [[nodiscard]] std::size_t slots() const { return columns_.size(); }
 
   [[nodiscard]] Column& column(SlotId slot) { return columns_[static_cast<std::size_t>(slot)]; }
-  [[nodiscard]] const Column& column(SlotId slot) const { return columns_[static_cast<std::size_t>(slot)]; }
+  [[nodiscard]] const Column& column(SlotId slot) const {
+    return columns_[static_cast<std::size_t>(slot)];
+  }
   [[nodiscard]] Value at(SlotId slot, std::size_t row) const { return column(slot).at(row); }
 
   [[nodiscard]] bool weighted() const { return !weights_.empty(); }
-  [[nodiscard]] std::uint64_t weight(std::size_t row) const { return weights_.empty() ? 1 : weights_[row]; }
+  [[nodiscard]] std::uint64_t weight(std::size_t row) const {
+    return weights_.empty() ? 1 : weights_[row];
+  }
   [[nodiscard]] std::vector<std::uint64_t>& weights() { return weights_; }
   [[nodiscard]] const std::vector<std::uint64_t>& weights() const { return weights_; }
 
@@ -43,7 +48,8 @@ class Batch {
   void keep(std::span<const std::uint32_t> rows);
   void truncate(std::size_t rows);
   /// Appends rows of another batch, the columns `slots` only.
-  void append(const Batch& from, std::span<const std::uint32_t> rows, std::span<const SlotId> slots);
+  void append(const Batch& from, std::span<const std::uint32_t> rows,
+              std::span<const SlotId> slots);
 
  private:
   std::vector<Column> columns_;

@@ -20,13 +20,15 @@ struct Side {
   std::uint64_t distance = 0;
 };
 
-Result<void> grow(Side& side, bool all, const VisitHops& hops, const std::function<Result<void>()>& check) {
+Result<void> grow(Side& side, bool all, const VisitHops& hops,
+                  const std::function<Result<void>()>& check) {
   std::vector<NodeId> next;
   const std::uint64_t distance = side.distance + 1;
   for (const NodeId node : side.frontier) {
     STEMMA_TRY(check());
     STEMMA_TRY(hops(node, side.forward, [&](SearchHop hop) {
-      const auto [place, added] = side.reached.try_emplace(number(hop.neighbour), Reached{distance, {}});
+      const auto [place, added] =
+          side.reached.try_emplace(number(hop.neighbour), Reached{distance, {}});
       if (added) next.push_back(hop.neighbour);
       if (added || (all && place->second.distance == distance)) {
         place->second.back.push_back({node, hop.relationship});
@@ -56,9 +58,9 @@ void ways_back(const Side& side, NodeId node, std::vector<RelationshipId>& way, 
 
 }  // namespace
 
-Result<std::vector<std::vector<RelationshipId>>> shortest_walks(NodeId from, NodeId to, std::uint64_t most, bool all,
-                                                                const VisitHops& hops,
-                                                                const std::function<Result<void>()>& check) {
+Result<std::vector<std::vector<RelationshipId>>> shortest_walks(
+    NodeId from, NodeId to, std::uint64_t most, bool all, const VisitHops& hops,
+    const std::function<Result<void>()>& check) {
   Side left{true, {{number(from), {}}}, {from}, 0};
   Side right{false, {{number(to), {}}}, {to}, 0};
   std::vector<NodeId> meetings;
@@ -70,7 +72,8 @@ Result<std::vector<std::vector<RelationshipId>>> shortest_walks(NodeId from, Nod
     for (const NodeId node : smaller.frontier) {
       // Only where the other side arrived in its last round does the sum of both give the shortest.
       const auto met = other.reached.find(number(node));
-      if (met != other.reached.end() && met->second.distance == other.distance) meetings.push_back(node);
+      if (met != other.reached.end() && met->second.distance == other.distance)
+        meetings.push_back(node);
     }
   }
   std::vector<std::vector<RelationshipId>> walks;

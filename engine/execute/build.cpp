@@ -81,7 +81,8 @@ struct Maker {
   OperatorPtr operator()(const plan::Limit& s) { return in_place<Limit>(s); }
   OperatorPtr operator()(const plan::Optional& s) {
     Built inner = build(*s.inner, context, profile);
-    return std::make_unique<Optional>(context, std::move(input), carry, s, std::move(inner.root), inner.argument);
+    return std::make_unique<Optional>(context, std::move(input), carry, s, std::move(inner.root),
+                                      inner.argument);
   }
   OperatorPtr operator()(const plan::Merge& s) {
     return std::make_unique<Merge>(context, std::move(input), carry, s, runner(s.match));
@@ -110,7 +111,8 @@ Built build(const plan::Pipeline& pipeline, Context& context, Profile* profile) 
   OperatorPtr root = std::move(leaf);
   for (const plan::Stage& stage : pipeline.stages) {
     root = std::visit(Maker{context, profile, std::move(root), stage.carry}, stage.step);
-    if (profile != nullptr) root = std::make_unique<Profiled>(context, std::move(root), (*profile)[&stage]);
+    if (profile != nullptr)
+      root = std::make_unique<Profiled>(context, std::move(root), (*profile)[&stage]);
   }
   return {std::move(root), argument};
 }
@@ -118,7 +120,8 @@ Built build(const plan::Pipeline& pipeline, Context& context, Profile* profile) 
 void build_subqueries(const plan::Plan& plan, Context& context, Profile* profile) {
   for (const auto& [query, pipeline] : plan.subqueries) {
     Built built = build(*pipeline, context, profile);
-    context.subqueries[query.get()] = std::make_unique<SubqueryRunner>(context, std::move(built.root), built.argument);
+    context.subqueries[query.get()] =
+        std::make_unique<SubqueryRunner>(context, std::move(built.root), built.argument);
   }
 }
 

@@ -15,7 +15,9 @@ class Column {
   enum class Form : std::uint8_t { values, nodes, relationships, constant };
 
   [[nodiscard]] Form form() const { return form_; }
-  [[nodiscard]] bool has_ids() const { return form_ == Form::nodes || form_ == Form::relationships; }
+  [[nodiscard]] bool has_ids() const {
+    return form_ == Form::nodes || form_ == Form::relationships;
+  }
   [[nodiscard]] std::size_t size() const {
     return form_ == Form::constant ? constant_rows_ : has_ids() ? ids_.size() : values_.size();
   }

@@ -40,7 +40,9 @@ struct Evaluator {
   Result<Value> visit(const ParameterReference& node, const Expression&) const {
     return context.parameters.find(node.name)->second;
   }
-  Result<Value> visit(const Slot& node, const Expression&) const { return batch.at(node.slot, row); }
+  Result<Value> visit(const Slot& node, const Expression&) const {
+    return batch.at(node.slot, row);
+  }
   Result<Value> visit(const Local& node, const Expression&) const {
     return context.locals[static_cast<std::size_t>(node.local)];
   }
@@ -138,26 +140,21 @@ struct Evaluator {
     STEMMA_TRY(const Value container, (*this)(*node.container));
     STEMMA_TRY(const Value index, (*this)(*node.index));
     const bool entity = container.is(Kind::node) || container.is(Kind::relationship);
-    if (entity && index.is(Kind::string)) return property_of(context, container, index.string(), e.where);
+    if (entity && index.is(Kind::string))
+      return property_of(context, container, index.string(), e.where);
     return placed(subscript(container, index), e.where);
   }
   Result<Value> visit(const bound::Slice& node, const Expression& e) const {
     STEMMA_TRY(const Value list, (*this)(*node.list));
     Value from;
     Value to;
-    if (node.from) {
-      STEMMA_TRY(from, (*this)(*node.from));
-    }
-    if (node.to) {
-      STEMMA_TRY(to, (*this)(*node.to));
-    }
+    if (node.from) { STEMMA_TRY(from, (*this)(*node.from)); }
+    if (node.to) { STEMMA_TRY(to, (*this)(*node.to)); }
     return placed(slice(list, node.from ? &from : nullptr, node.to ? &to : nullptr), e.where);
   }
   Result<Value> visit(const bound::Case& node, const Expression&) const {
     Value subject;
-    if (node.subject) {
-      STEMMA_TRY(subject, (*this)(*node.subject));
-    }
+    if (node.subject) { STEMMA_TRY(subject, (*this)(*node.subject)); }
     for (const auto& [when, then] : node.alternatives) {
       STEMMA_TRY(const Value test, (*this)(*when));
       const bool taken = node.subject ? equals(subject, test).value_or(false) : test.is_true();
@@ -199,7 +196,8 @@ struct Evaluator {
     return path_of(context, elements);
   }
 
-  static Result<Value> apply(BinaryOperator op, const Value& left, const Value& right, SourceRange where) {
+  static Result<Value> apply(BinaryOperator op, const Value& left, const Value& right,
+                             SourceRange where) {
     switch (op) {
       case BinaryOperator::equal: return equal(left, right);
       case BinaryOperator::not_equal: return not_equal(left, right);
@@ -224,8 +222,8 @@ struct Evaluator {
 };
 
 /// A property of a column of entities, read in one go.
-Result<void> property_column(const Property& node, const Expression& e, Context& context, const Column& from,
-                             Column& out) {
+Result<void> property_column(const Property& node, const Expression& e, Context& context,
+                             const Column& from, Column& out) {
   if (!from.has_ids() || deletions(context)) {
     for (std::size_t row = 0; row < from.size(); ++row) {
       const Value container = from.at(row);
@@ -242,18 +240,21 @@ Result<void> property_column(const Property& node, const Expression& e, Context&
     return {};
   }
   out.mutable_values().resize(from.size());
-  storage::ColumnReader* reader = property_reader(context, from.form() == Column::Form::nodes, node);
+  storage::ColumnReader* reader =
+      property_reader(context, from.form() == Column::Form::nodes, node);
   if (reader == nullptr) return {};
   return reader->values(from.ids(), out.mutable_values().data());
 }
 
 }  // namespace
 
-Result<Value> evaluate(const Expression& expression, Context& context, const Batch& batch, std::size_t row) {
+Result<Value> evaluate(const Expression& expression, Context& context, const Batch& batch,
+                       std::size_t row) {
   return Evaluator{context, batch, row}(expression);
 }
 
-Result<void> evaluate(const Expression& expression, Context& context, const Batch& batch, Column& out) {
+Result<void> evaluate(const Expression& expression, Context& context, const Batch& batch,
+                      Column& out) {
   out.reset(Column::Form::values);
   if (const auto* slot = std::get_if<Slot>(&expression.node)) {
     out = batch.column(slot->slot);
@@ -275,7 +276,8 @@ Result<void> evaluate(const Expression& expression, Context& context, const Batc
     STEMMA_TRY(evaluate(*binary->right, context, batch, right));
     out.mutable_values().reserve(batch.rows());
     for (std::size_t row = 0; row < batch.rows(); ++row) {
-      STEMMA_TRY(Value value, Evaluator::apply(binary->op, left.at(row), right.at(row), expression.where));
+      STEMMA_TRY(Value value,
+                 Evaluator::apply(binary->op, left.at(row), right.at(row), expression.where));
       out.mutable_values().push_back(std::move(value));
     }
     return {};
@@ -299,7 +301,8 @@ Result<void> select(const Expression& predicate, Context& context, const Batch& 
       rows.push_back(static_cast<std::uint32_t>(row));
     } else if (!value.is_null() && !value.is(Kind::boolean)) {
       return placed(runtime_error(ErrorCode::invalid_argument_type,
-                                  fmt::format("a predicate is true, false or null, not {}", name_of(value.kind()))),
+                                  fmt::format("a predicate is true, false or null, not {}",
+                                              name_of(value.kind()))),
                     predicate.where);
     }
   }

@@ -32,7 +32,8 @@ storage::ColumnReader* property_reader(Context& context, bool nodes, const bound
   if (!site.key) return nullptr;
   auto& reader = nodes ? site.nodes : site.relationships;
   if (!reader) {
-    reader.emplace(context.view.column(nodes ? storage::EntityKind::node : storage::EntityKind::relationship, *site.key));
+    reader.emplace(context.view.column(
+        nodes ? storage::EntityKind::node : storage::EntityKind::relationship, *site.key));
   }
   return &*reader;
 }
@@ -45,7 +46,8 @@ Result<Value> entity_property(Context& context, const Value& entity, const bound
   return reader->value(id_of(entity));
 }
 
-Result<Value> property_of(Context& context, const Value& container, std::string_view key, SourceRange where) {
+Result<Value> property_of(Context& context, const Value& container, std::string_view key,
+                          SourceRange where) {
   if (container.is_null()) return Value();
   if (!container.is(Kind::node) && !container.is(Kind::relationship)) return field(container, key);
   STEMMA_TRY(must_be_there(context, container, where));
@@ -109,7 +111,8 @@ struct LabelMatcher {
 
 }  // namespace
 
-Result<Value> label_test(Context& context, const Value& entity, const ast::LabelExpression& labels) {
+Result<Value> label_test(Context& context, const Value& entity,
+                         const ast::LabelExpression& labels) {
   if (entity.is_null()) return Value();
   const storage::Catalog& catalog = context.view.catalog();
   if (entity.is(Kind::node)) {
@@ -117,11 +120,13 @@ Result<Value> label_test(Context& context, const Value& entity, const ast::Label
     return Value(LabelMatcher{catalog, &set, {}}(labels));
   }
   if (entity.is(Kind::relationship)) {
-    STEMMA_TRY(const storage::RelationshipRecord record, context.view.relationship(entity.relationship()));
+    STEMMA_TRY(const storage::RelationshipRecord record,
+               context.view.relationship(entity.relationship()));
     return Value(LabelMatcher{catalog, nullptr, catalog.name(record.type)}(labels));
   }
-  return runtime_error(ErrorCode::invalid_argument_type,
-                       fmt::format("a label test takes a node or a relationship, not {}", name_of(entity.kind())));
+  return runtime_error(
+      ErrorCode::invalid_argument_type,
+      fmt::format("a label test takes a node or a relationship, not {}", name_of(entity.kind())));
 }
 
 Result<Value> path_of(Context& context, std::span<const Value> elements) {
@@ -136,13 +141,15 @@ Result<Value> path_of(Context& context, std::span<const Value> elements) {
     } else if (element.is(Kind::list)) {
       NodeId at = path.nodes.back();
       for (const Value& hop : element.list()) {
-        STEMMA_TRY(const storage::RelationshipRecord record, context.view.relationship(hop.relationship()));
+        STEMMA_TRY(const storage::RelationshipRecord record,
+                   context.view.relationship(hop.relationship()));
         at = record.source == at ? record.target : record.source;
         path.relationships.push_back(hop.relationship());
         path.nodes.push_back(at);
       }
     } else {
-      return runtime_error(ErrorCode::invalid_argument_type, "a path is made of nodes and relationships");
+      return runtime_error(ErrorCode::invalid_argument_type,
+                           "a path is made of nodes and relationships");
     }
   }
   return Value(std::move(path));

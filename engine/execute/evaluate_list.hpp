@@ -6,7 +6,8 @@
 #include "engine/execute/evaluate.hpp"
 
 /// The expressions that walk a list with a variable of their own; `evaluate_one` evaluates an
-/// expression for the present row. And reads of entities that evaluation by row and by column share.
+/// expression for the present row. And reads of entities that evaluation by row and by column
+/// share.
 namespace stemma::engine::execute {
 
 /// Whether this statement has deleted anything so far.
@@ -16,19 +17,23 @@ namespace stemma::engine::execute {
   return changes.nodes_deleted + changes.relationships_deleted != 0;
 }
 
-/// The reader of a site for nodes or for relationships; nullptr where no entity has such a property.
-[[nodiscard]] storage::ColumnReader* property_reader(Context& context, bool nodes, const bound::Property& node);
+/// The reader of a site for nodes or for relationships; nullptr where no entity has such a
+/// property.
+[[nodiscard]] storage::ColumnReader* property_reader(Context& context, bool nodes,
+                                                     const bound::Property& node);
 
 /// The property of a node or relationship through the reader of its site.
-[[nodiscard]] Result<Value> entity_property(Context& context, const Value& entity, const bound::Property& node,
-                                            SourceRange where);
+[[nodiscard]] Result<Value> entity_property(Context& context, const Value& entity,
+                                            const bound::Property& node, SourceRange where);
 
 /// The list of an expression with a variable; nothing for null, an error for what is no list.
 [[nodiscard]] Result<std::optional<Value>> list_of(Result<Value> list, std::string_view what);
 
 template <typename EvaluateOne>
-Result<Value> comprehension(const bound::Comprehension& node, Context& context, const EvaluateOne& evaluate_one) {
-  STEMMA_TRY(const std::optional<Value> list, list_of(evaluate_one(*node.list), "a list comprehension"));
+Result<Value> comprehension(const bound::Comprehension& node, Context& context,
+                            const EvaluateOne& evaluate_one) {
+  STEMMA_TRY(const std::optional<Value> list,
+             list_of(evaluate_one(*node.list), "a list comprehension"));
   if (!list) return Value();
   ValueList out;
   Value& local = context.locals[static_cast<std::size_t>(node.local)];
@@ -50,7 +55,8 @@ Result<Value> comprehension(const bound::Comprehension& node, Context& context, 
 }
 
 template <typename EvaluateOne>
-Result<Value> quantified(const bound::Quantified& node, Context& context, const EvaluateOne& evaluate_one) {
+Result<Value> quantified(const bound::Quantified& node, Context& context,
+                         const EvaluateOne& evaluate_one) {
   STEMMA_TRY(const std::optional<Value> list, list_of(evaluate_one(*node.list), "a quantifier"));
   if (!list) return Value();
   std::size_t yes = 0;
@@ -63,16 +69,20 @@ Result<Value> quantified(const bound::Quantified& node, Context& context, const 
   }
   const std::size_t no = list->list().size() - yes - unknown;
   switch (node.quantifier) {
-    case ast::QuantifierKind::all: return no > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
-    case ast::QuantifierKind::any: return yes > 0 ? Value(true) : unknown > 0 ? Value() : Value(false);
-    case ast::QuantifierKind::none: return yes > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
+    case ast::QuantifierKind::all:
+      return no > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
+    case ast::QuantifierKind::any:
+      return yes > 0 ? Value(true) : unknown > 0 ? Value() : Value(false);
+    case ast::QuantifierKind::none:
+      return yes > 0 ? Value(false) : unknown > 0 ? Value() : Value(true);
     case ast::QuantifierKind::single: break;
   }
   return yes > 1 ? Value(false) : unknown > 0 ? Value() : Value(yes == 1);
 }
 
 template <typename EvaluateOne>
-Result<Value> reduction(const bound::Reduction& node, Context& context, const EvaluateOne& evaluate_one) {
+Result<Value> reduction(const bound::Reduction& node, Context& context,
+                        const EvaluateOne& evaluate_one) {
   STEMMA_TRY(const std::optional<Value> list, list_of(evaluate_one(*node.list), "reduce"));
   if (!list) return Value();
   STEMMA_TRY(Value accumulated, evaluate_one(*node.initial));

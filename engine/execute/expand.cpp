@@ -15,9 +15,7 @@ Result<Flow> Expand::start() {
   incidence_.prepare(context_);
   STEMMA_TRY(from_, start_of(source_, step_.walk.from, row_));
   into_ = Start{};
-  if (step_.walk.into) {
-    STEMMA_TRY(into_, start_of(source_, step_.walk.to, row_));
-  }
+  if (step_.walk.into) { STEMMA_TRY(into_, start_of(source_, step_.walk.to, row_)); }
   used_.read(source_, row_);
   const bool blocked = step_.walk.into && into_.kind == StartKind::null;
   active_ = from_.kind == StartKind::node && !blocked;
@@ -29,7 +27,8 @@ Result<Flow> Expand::start() {
 
 Result<void> Expand::expand(Batch& batch) {
   std::vector<std::uint64_t>& relationships = batch.column(step_.relationship).mutable_ids();
-  std::vector<std::uint64_t>* targets = step_.walk.into ? nullptr : &batch.column(step_.walk.to).mutable_ids();
+  std::vector<std::uint64_t>* targets =
+      step_.walk.into ? nullptr : &batch.column(step_.walk.to).mutable_ids();
   while (emitted() < batch_rows_max) {
     if (position_ == list_.size()) {
       if (list_index_ == incidence_.lists()) {
@@ -84,7 +83,8 @@ Result<std::uint64_t> Expand::count_of(NodeId node) {
   }
   for (const RelationshipId used : used_.ids()) {
     STEMMA_TRY(const storage::RelationshipRecord record, context_.view.relationship(used));
-    const bool leaves = (step_.walk.out && record.source == node) || (step_.walk.in && record.target == node);
+    const bool leaves =
+        (step_.walk.out && record.source == node) || (step_.walk.in && record.target == node);
     if (leaves && incidence_.has_type(record.type)) --count;
   }
   return count;
@@ -115,14 +115,18 @@ Result<void> RelationshipEnds::ends(Batch& batch) {
   const Value value = source_.at(step_.relationship, row_);
   if (value.is_null()) return {};
   if (!value.is(Kind::relationship)) {
-    return runtime_error(ErrorCode::invalid_argument_type, "a relationship pattern takes a relationship");
+    return runtime_error(ErrorCode::invalid_argument_type,
+                         "a relationship pattern takes a relationship");
   }
   used_.read(source_, row_);
   if (used_.has(value.relationship())) return {};
-  STEMMA_TRY(const storage::RelationshipRecord record, context_.view.relationship(value.relationship()));
+  STEMMA_TRY(const storage::RelationshipRecord record,
+             context_.view.relationship(value.relationship()));
   const plan::Walk& walk = step_.walk;
   const std::string_view type = context_.view.catalog().name(record.type);
-  if (!walk.types.empty() && std::find(walk.types.begin(), walk.types.end(), type) == walk.types.end()) return {};
+  if (!walk.types.empty() &&
+      std::find(walk.types.begin(), walk.types.end(), type) == walk.types.end())
+    return {};
   const auto try_ends = [&](NodeId from, NodeId to) -> Result<void> {
     if (step_.from_bound) {
       STEMMA_TRY(const Start bound, start_of(source_, walk.from, row_));
@@ -138,9 +142,7 @@ Result<void> RelationshipEnds::ends(Batch& batch) {
     emit();
     return {};
   };
-  if (walk.out) {
-    STEMMA_TRY(try_ends(record.source, record.target));
-  }
+  if (walk.out) { STEMMA_TRY(try_ends(record.source, record.target)); }
   if (walk.in && !(walk.out && record.source == record.target)) {
     STEMMA_TRY(try_ends(record.target, record.source));
   }

@@ -33,11 +33,15 @@ class Expand final : public RowByRow {
   bool active_ = false;
 };
 
-/// The ends of a relationship that is there already: binds those that are not, checks those that are.
+/// The ends of a relationship that is there already: binds those that are not, checks those that
+/// are.
 class RelationshipEnds final : public RowByRow {
  public:
-  RelationshipEnds(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::RelationshipEnds& step)
-      : RowByRow(context, std::move(input), std::move(carry)), step_(step), used_(step.walk.distinct_from) {}
+  RelationshipEnds(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                   const plan::RelationshipEnds& step)
+      : RowByRow(context, std::move(input), std::move(carry)),
+        step_(step),
+        used_(step.walk.distinct_from) {}
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
 
  private:

@@ -12,17 +12,20 @@ void Incidence::prepare(Context& context) {
   const storage::Catalog& catalog = context.view.catalog();
   std::vector<TypeId> types;
   if (walk_.types.empty()) {
-    for (std::size_t i = 0; i < catalog.type_count(); ++i) types.push_back(TypeId{static_cast<std::uint32_t>(i)});
+    for (std::size_t i = 0; i < catalog.type_count(); ++i)
+      types.push_back(TypeId{static_cast<std::uint32_t>(i)});
   }
   for (const std::string& name : walk_.types) {
     if (const auto type = catalog.type(name)) types.push_back(*type);
   }
   for (const TypeId type : types) {
     if (walk_.out) {
-      readers_.push_back({context.view.adjacency(Direction::out, type), type, Direction::out, false, {}});
+      readers_.push_back(
+          {context.view.adjacency(Direction::out, type), type, Direction::out, false, {}});
     }
     if (walk_.in) {
-      readers_.push_back({context.view.adjacency(Direction::in, type), type, Direction::in, walk_.out, {}});
+      readers_.push_back(
+          {context.view.adjacency(Direction::in, type), type, Direction::in, walk_.out, {}});
     }
   }
 }
@@ -59,7 +62,8 @@ void UsedRelationships::read(const Batch& batch, std::size_t row) {
 
 Result<Start> start_of(const Batch& batch, SlotId slot, std::size_t row) {
   const Column& column = batch.column(slot);
-  if (column.form() == Column::Form::nodes) return Start{StartKind::node, NodeId{column.ids()[row]}};
+  if (column.form() == Column::Form::nodes)
+    return Start{StartKind::node, NodeId{column.ids()[row]}};
   const Value value = column.at(row);
   if (value.is(Kind::node)) return Start{StartKind::node, value.node()};
   if (value.is_null()) return Start{};

@@ -22,7 +22,9 @@ class Incidence {
   }
   /// The same list for a walk against the pattern.
   [[nodiscard]] Result<storage::Neighbours> backward(std::size_t i, NodeId node);
-  [[nodiscard]] Result<std::size_t> degree(std::size_t i, NodeId node) { return readers_[i].reader.degree(node); }
+  [[nodiscard]] Result<std::size_t> degree(std::size_t i, NodeId node) {
+    return readers_[i].reader.degree(node);
+  }
   /// Whether a loop at the node was met in another list already: an undirected step meets it once.
   [[nodiscard]] bool skips_loops(std::size_t i) const { return readers_[i].skips_loops; }
   [[nodiscard]] bool has_type(TypeId type) const;

@@ -7,8 +7,8 @@
 
 namespace stemma::engine::execute {
 
-Merge::Merge(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::Merge& step,
-             std::unique_ptr<SubqueryRunner> match)
+Merge::Merge(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+             const plan::Merge& step, std::unique_ptr<SubqueryRunner> match)
     : Operator(context, std::move(input)),
       carry_(std::move(carry)),
       step_(step),
@@ -18,7 +18,8 @@ Merge::Merge(Context& context, OperatorPtr input, std::vector<SlotId> carry, con
   for (const bound::PatternNode& node : pattern.nodes) {
     if (!node.bound) own_.push_back(node.slot);
   }
-  for (const bound::PatternRelationship& relationship : pattern.relationships) own_.push_back(relationship.slot);
+  for (const bound::PatternRelationship& relationship : pattern.relationships)
+    own_.push_back(relationship.slot);
   for (const bound::PatternPath& path : pattern.paths) own_.push_back(path.slot);
 }
 
@@ -29,7 +30,8 @@ void Merge::rewind() {
 }
 
 Batch& Merge::output() {
-  if (batches_.empty() || batches_.back().rows() >= batch_rows_max) batches_.emplace_back(context_.slot_count);
+  if (batches_.empty() || batches_.back().rows() >= batch_rows_max)
+    batches_.emplace_back(context_.slot_count);
   return batches_.back();
 }
 
@@ -42,8 +44,8 @@ Result<void> Merge::check_properties(const Batch& source, std::size_t row) {
     for (const auto& [name, value] : map.map()) {
       if (!value.is_null()) continue;
       return make_error(ErrorCode::merge_read_own_writes,
-                        fmt::format("MERGE cannot look for '{}': its value is null", name), properties->where,
-                        "leave the property out, or filter the row");
+                        fmt::format("MERGE cannot look for '{}': its value is null", name),
+                        properties->where, "leave the property out, or filter the row");
     }
     return {};
   };
@@ -127,9 +129,7 @@ Result<void> Merge::consume() {
 }
 
 Result<Flow> Merge::next(Batch& batch) {
-  if (!consumed_) {
-    STEMMA_TRY(consume());
-  }
+  if (!consumed_) { STEMMA_TRY(consume()); }
   if (batches_.empty()) return Flow::done;
   batch = std::move(batches_.front());
   batches_.pop_front();

@@ -16,7 +16,8 @@ Result<Flow> Optional::start() {
   STEMMA_TRY(context_.check());
   Column& ordinals = source_.column(step_.ordinal);
   ordinals.reset(Column::Form::values);
-  for (std::size_t row = 0; row < source_.rows(); ++row) ordinals.push(Value(static_cast<std::int64_t>(row)));
+  for (std::size_t row = 0; row < source_.rows(); ++row)
+    ordinals.push(Value(static_cast<std::int64_t>(row)));
   matched_.assign(source_.rows(), 0);
   argument_->set(source_, 0, source_.rows());
   inner_->rewind();

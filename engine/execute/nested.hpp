@@ -8,11 +8,12 @@
 /// Operators that run a pipeline inside their own: OPTIONAL MATCH, CALL { }, UNION.
 namespace stemma::engine::execute {
 
-/// For a batch of rows the rows of the inner pipeline, and then those rows that had none, with nulls.
+/// For a batch of rows the rows of the inner pipeline, and then those rows that had none, with
+/// nulls.
 class Optional final : public Operator {
  public:
-  Optional(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::Optional& step,
-           OperatorPtr inner, Argument* argument)
+  Optional(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+           const plan::Optional& step, OperatorPtr inner, Argument* argument)
       : Operator(context, std::move(input)),
         carry_(std::move(carry)),
         step_(step),
@@ -35,7 +36,8 @@ class Optional final : public Operator {
   bool active_ = false;
 };
 
-/// CALL { }: for each row the rows of the inner query beside it; of one that returns nothing, the row.
+/// CALL { }: for each row the rows of the inner query beside it; of one that returns nothing, the
+/// row.
 class Apply final : public RowByRow {
  public:
   Apply(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::Apply& step,

@@ -6,7 +6,8 @@
 
 namespace stemma::engine::execute {
 
-NodeScan::NodeScan(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::NodeScan& step)
+NodeScan::NodeScan(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                   const plan::NodeScan& step)
     : RowByRow(context, std::move(input), std::move(carry)), step_(step) {}
 
 void NodeScan::rewind() {
@@ -43,9 +44,11 @@ Result<Flow> NodeScan::next(Batch& batch) {
   return Flow::more;
 }
 
-IndexSource::IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::IndexSeek& step)
+IndexSource::IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                         const plan::IndexSeek& step)
     : RowByRow(context, std::move(input), std::move(carry)), step_(&step), node_(step.node) {}
-IndexSource::IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::IndexRange& step)
+IndexSource::IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                         const plan::IndexRange& step)
     : RowByRow(context, std::move(input), std::move(carry)), step_(&step), node_(step.node) {}
 IndexSource::IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry,
                          const plan::IndexPrefix& step)

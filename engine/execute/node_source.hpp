@@ -11,7 +11,8 @@ namespace stemma::engine::execute {
 /// All nodes, or those with a label, for each input row.
 class NodeScan final : public RowByRow {
  public:
-  NodeScan(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::NodeScan& step);
+  NodeScan(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+           const plan::NodeScan& step);
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
   void rewind() override;
 
@@ -25,9 +26,12 @@ class NodeScan final : public RowByRow {
 /// The nodes an index gives for each input row: by key, by range or by prefix.
 class IndexSource final : public RowByRow {
  public:
-  IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::IndexSeek& step);
-  IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::IndexRange& step);
-  IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::IndexPrefix& step);
+  IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+              const plan::IndexSeek& step);
+  IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+              const plan::IndexRange& step);
+  IndexSource(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+              const plan::IndexPrefix& step);
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
   void rewind() override;
 

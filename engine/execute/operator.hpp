@@ -11,7 +11,8 @@ namespace stemma::engine::execute {
 
 enum class Flow : std::uint8_t { more, done };
 
-/// One step of a running plan. Pull: `next` fills an empty batch with at least one row, or says `done`.
+/// One step of a running plan. Pull: `next` fills an empty batch with at least one row, or says
+/// `done`.
 class Operator {
  public:
   Operator(Context& context, std::unique_ptr<Operator> input)

@@ -6,10 +6,11 @@
 
 namespace stemma::engine::execute {
 
-ProcedureCall::ProcedureCall(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::Call& step)
-    : RowByRow(context, std::move(input), std::move(carry)), step_(step), interrupt_([&context] {
-        return context.check();
-      }) {}
+ProcedureCall::ProcedureCall(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                             const plan::Call& step)
+    : RowByRow(context, std::move(input), std::move(carry)),
+      step_(step),
+      interrupt_([&context] { return context.check(); }) {}
 
 void ProcedureCall::rewind() {
   RowByRow::rewind();
@@ -23,23 +24,26 @@ Result<void> ProcedureCall::call() {
     const bound::Expression& expression = *step_.call.arguments[i];
     STEMMA_TRY(Value value, evaluate(expression, context_, source_, row_));
     const ProcedureColumn& input = procedure.inputs[i];
-    if (value.is(Kind::integer) && !input.type.has(Kind::integer) && input.type.has(Kind::floating)) {
+    if (value.is(Kind::integer) && !input.type.has(Kind::integer) &&
+        input.type.has(Kind::floating)) {
       value = Value(value.as_double());
     }
     if (!value.is_null() && !input.type.has(value.kind())) {
       return runtime_error(ErrorCode::invalid_argument_type,
-                           fmt::format("{} of {} takes {}, not {}", input.name, procedure.name, describe(input.type),
-                                       name_of(value.kind())),
+                           fmt::format("{} of {} takes {}, not {}", input.name, procedure.name,
+                                       describe(input.type), name_of(value.kind())),
                            expression.where);
     }
     arguments.push_back(std::move(value));
   }
-  STEMMA_TRY(rows_, procedure.call(ProcedureContext{context_.functions, interrupt_}, std::move(arguments)));
+  STEMMA_TRY(rows_, procedure.call(ProcedureContext{context_.functions, interrupt_},
+                                   std::move(arguments)));
   return {};
 }
 
 Result<Flow> ProcedureCall::next(Batch& batch) {
-  for (const auto& [column, slot] : step_.call.yields) batch.column(slot).reset(Column::Form::values);
+  for (const auto& [column, slot] : step_.call.yields)
+    batch.column(slot).reset(Column::Form::values);
   while (emitted() < batch_rows_max) {
     if (rows_ == nullptr) {
       if (emitted() > 0 && at_batch_end()) break;

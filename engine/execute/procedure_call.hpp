@@ -8,7 +8,8 @@ namespace stemma::engine::execute {
 /// CALL of a procedure: its rows beside each input row. One without outputs passes the row on.
 class ProcedureCall final : public RowByRow {
  public:
-  ProcedureCall(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::Call& step);
+  ProcedureCall(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                const plan::Call& step);
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
   void rewind() override;
 

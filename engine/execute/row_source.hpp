@@ -6,12 +6,14 @@
 
 namespace stemma::engine::execute {
 
-/// The base of operators that turn each input row into some rows: hands out the input row by row and
-/// copies the carried columns for the rows made from it.
+/// The base of operators that turn each input row into some rows: hands out the input row by row
+/// and copies the carried columns for the rows made from it.
 class RowByRow : public Operator {
  public:
   RowByRow(Context& context, OperatorPtr input, std::vector<SlotId> carry)
-      : Operator(context, std::move(input)), carry_(std::move(carry)), source_(context.slot_count) {}
+      : Operator(context, std::move(input)),
+        carry_(std::move(carry)),
+        source_(context.slot_count) {}
 
   void rewind() override {
     Operator::rewind();

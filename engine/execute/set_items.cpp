@@ -7,10 +7,12 @@ namespace stemma::engine::execute {
 
 namespace {
 
-Result<void> set_value(Context& context, const Value& target, std::string_view name, const Value& value) {
+Result<void> set_value(Context& context, const Value& target, std::string_view name,
+                       const Value& value) {
   STEMMA_TRY(const PropertyKeyId key, context.transaction->property_key(name));
-  return target.is(Kind::node) ? context.transaction->set_property(target.node(), key, value)
-                               : context.transaction->set_property(target.relationship(), key, value);
+  return target.is(Kind::node)
+             ? context.transaction->set_property(target.node(), key, value)
+             : context.transaction->set_property(target.relationship(), key, value);
 }
 
 struct SetOne {
@@ -22,20 +24,20 @@ struct SetOne {
   Result<Value> target(const bound::ExpressionPtr& expression) const {
     STEMMA_TRY(Value value, evaluate(*expression, context, batch, row));
     if (value.is_null() || value.is(Kind::node) || value.is(Kind::relationship)) return value;
-    return runtime_error(ErrorCode::invalid_argument_type,
-                         fmt::format("SET takes a node or a relationship, not {}", name_of(value.kind())),
-                         expression->where);
+    return runtime_error(
+        ErrorCode::invalid_argument_type,
+        fmt::format("SET takes a node or a relationship, not {}", name_of(value.kind())),
+        expression->where);
   }
 
   Result<void> operator()(const bound::SetProperty& item) const {
     STEMMA_TRY(const Value entity, target(item.target));
     if (entity.is_null()) return {};
     Value value;
-    if (item.value) {
-      STEMMA_TRY(value, evaluate(*item.value, context, batch, row));
-    }
+    if (item.value) { STEMMA_TRY(value, evaluate(*item.value, context, batch, row)); }
     Result<void> set = set_value(context, entity, item.key, value);
-    if (!set.ok() && !set.error().where) set.error().where = item.value ? item.value->where : item.target->where;
+    if (!set.ok() && !set.error().where)
+      set.error().where = item.value ? item.value->where : item.target->where;
     return set;
   }
 
@@ -59,7 +61,8 @@ struct SetOne {
     if (!item.add) {
       STEMMA_TRY(const Value old, properties_of(context, entity, item.target->where));
       for (const auto& [name, present] : old.map()) {
-        if (map.is_null() || map.find(name) == nullptr) STEMMA_TRY(set_value(context, entity, name, Value()));
+        if (map.is_null() || map.find(name) == nullptr)
+          STEMMA_TRY(set_value(context, entity, name, Value()));
       }
     }
     if (map.is_null()) return {};
@@ -72,8 +75,8 @@ struct SetOne {
 
 }  // namespace
 
-Result<void> set_items(Context& context, const std::vector<bound::SetItem>& items, const Batch& batch,
-                       std::size_t row) {
+Result<void> set_items(Context& context, const std::vector<bound::SetItem>& items,
+                       const Batch& batch, std::size_t row) {
   for (const bound::SetItem& item : items) {
     STEMMA_TRY(std::visit(SetOne{context, batch, row}, item));
     ++context.epoch;

@@ -24,7 +24,8 @@ Result<Flow> ShortestPath::allowed(RelationshipId relationship) {
 Result<Value> ShortestPath::path_value(const Walk& walk) {
   ValueList list;
   for (const RelationshipId relationship : walk) list.emplace_back(relationship);
-  const Value elements[] = {source_.at(step_.walk.from, row_), Value(std::move(list)), source_.at(step_.walk.to, row_)};
+  const Value elements[] = {source_.at(step_.walk.from, row_), Value(std::move(list)),
+                            source_.at(step_.walk.to, row_)};
   return path_of(context_, elements);
 }
 
@@ -67,7 +68,8 @@ Result<void> ShortestPath::search(NodeId from, NodeId to) {
     }
     return {};
   };
-  STEMMA_TRY(found_, shortest_walks(from, to, step_.most, step_.all, hops, [&] { return context_.check(); }));
+  STEMMA_TRY(found_, shortest_walks(from, to, step_.most, step_.all, hops,
+                                    [&] { return context_.check(); }));
   return {};
 }
 
@@ -118,8 +120,8 @@ Result<void> ShortestPath::find() {
   STEMMA_TRY(const Start to, start_of(source_, step_.walk.to, row_));
   if (from.kind == StartKind::null || to.kind == StartKind::null) return {};
   used_.read(source_, row_);
-  // A search finds walks by their ends alone; lengths with a lower bound, rings and predicates on the
-  // path need the walks themselves.
+  // A search finds walks by their ends alone; lengths with a lower bound, rings and predicates on
+  // the path need the walks themselves.
   const bool plain = step_.predicates.empty() && step_.least <= 1 && from.node != to.node;
   return plain ? search(from.node, to.node) : by_length(from.node, to.node);
 }

@@ -9,7 +9,8 @@ namespace stemma::engine::execute {
 /// breadth-first search from both ends; with predicates, walks by length until one satisfies them.
 class ShortestPath final : public RowByRow {
  public:
-  ShortestPath(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::ShortestPath& step)
+  ShortestPath(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+               const plan::ShortestPath& step)
       : RowByRow(context, std::move(input), std::move(carry)),
         step_(step),
         incidence_(step.walk),

@@ -33,7 +33,8 @@ Result<Flow> Project::next(Batch& batch) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     STEMMA_TRY(evaluate(*step_.items[i].first, context_, batch, columns[i]));
   }
-  for (std::size_t i = 0; i < columns.size(); ++i) batch.column(step_.items[i].second) = std::move(columns[i]);
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    batch.column(step_.items[i].second) = std::move(columns[i]);
   return Flow::more;
 }
 
@@ -44,26 +45,30 @@ Result<Flow> BindPath::next(Batch& batch) {
   paths.reset(Column::Form::values);
   std::vector<Value> elements(step_.path.elements.size());
   for (std::size_t row = 0; row < batch.rows(); ++row) {
-    for (std::size_t i = 0; i < elements.size(); ++i) elements[i] = batch.at(step_.path.elements[i], row);
+    for (std::size_t i = 0; i < elements.size(); ++i)
+      elements[i] = batch.at(step_.path.elements[i], row);
     STEMMA_TRY(Value path, path_of(context_, elements));
     paths.mutable_values().push_back(std::move(path));
   }
   return Flow::more;
 }
 
-Result<std::uint64_t> row_count(Context& context, const bound::Expression& expression, std::string_view clause) {
+Result<std::uint64_t> row_count(Context& context, const bound::Expression& expression,
+                                std::string_view clause) {
   const Batch none(context.slot_count);
   STEMMA_TRY(const Value value, evaluate(expression, context, none, 0));
   if (!value.is(Kind::integer)) {
-    Error error = runtime_error(ErrorCode::invalid_argument_type,
-                                fmt::format("{} takes a whole number, not {}", clause, name_of(value.kind())),
-                                expression.where);
+    Error error =
+        runtime_error(ErrorCode::invalid_argument_type,
+                      fmt::format("{} takes a whole number, not {}", clause, name_of(value.kind())),
+                      expression.where);
     error.type = ErrorType::syntax_error;
     return error;
   }
   if (value.integer() < 0) {
     return runtime_error(ErrorCode::negative_integer_argument,
-                         fmt::format("{} takes a number of rows, which cannot be negative", clause), expression.where);
+                         fmt::format("{} takes a number of rows, which cannot be negative", clause),
+                         expression.where);
   }
   return static_cast<std::uint64_t>(value.integer());
 }
@@ -74,9 +79,7 @@ void Skip::rewind() {
 }
 
 Result<Flow> Skip::next(Batch& batch) {
-  if (!left_) {
-    STEMMA_TRY(left_, row_count(context_, *step_.rows, "SKIP"));
-  }
+  if (!left_) { STEMMA_TRY(left_, row_count(context_, *step_.rows, "SKIP")); }
   while (true) {
     batch.clear();
     STEMMA_TRY(const Flow flow, input_->next(batch));
@@ -101,9 +104,7 @@ void Limit::rewind() {
 }
 
 Result<Flow> Limit::next(Batch& batch) {
-  if (!left_) {
-    STEMMA_TRY(left_, row_count(context_, *step_.rows, "LIMIT"));
-  }
+  if (!left_) { STEMMA_TRY(left_, row_count(context_, *step_.rows, "LIMIT")); }
   if (*left_ == 0) {
     // What is written before a LIMIT is written for all rows.
     while (context_.transaction != nullptr) {

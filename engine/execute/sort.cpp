@@ -31,7 +31,8 @@ Result<void> Sort::take(const Batch& batch) {
   std::size_t bytes = batch.rows() * (keys_.size() + carry_.size()) * sizeof(Value);
   for (const SlotId slot : carry_) {
     const Column& column = batch.column(slot);
-    for (std::size_t row = 0; !column.has_ids() && row < batch.rows(); ++row) bytes += column.ref(row).heap_bytes();
+    for (std::size_t row = 0; !column.has_ids() && row < batch.rows(); ++row)
+      bytes += column.ref(row).heap_bytes();
   }
   return context_.charge(bytes, "ORDER BY");
 }
@@ -48,7 +49,8 @@ void Sort::sort(std::size_t keep) {
     return a < b;
   };
   if (keep < order_.size()) {
-    std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(keep), order_.end(), before);
+    std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(keep),
+                      order_.end(), before);
     order_.resize(keep);
   } else {
     std::sort(order_.begin(), order_.end(), before);
@@ -61,9 +63,7 @@ Result<void> Sort::consume() {
   if (step_.limit) {
     STEMMA_TRY(const std::uint64_t limit, row_count(context_, *step_.limit, "LIMIT"));
     std::uint64_t skip = 0;
-    if (step_.skip) {
-      STEMMA_TRY(skip, row_count(context_, *step_.skip, "SKIP"));
-    }
+    if (step_.skip) { STEMMA_TRY(skip, row_count(context_, *step_.skip, "SKIP")); }
     if (limit < keep - skip) keep = limit + skip;
   }
   Batch batch(context_.slot_count);
@@ -83,9 +83,7 @@ Result<void> Sort::consume() {
 }
 
 Result<Flow> Sort::next(Batch& batch) {
-  if (!consumed_) {
-    STEMMA_TRY(consume());
-  }
+  if (!consumed_) { STEMMA_TRY(consume()); }
   if (emitted_ == order_.size()) return Flow::done;
   const std::size_t count = std::min(batch_rows_max, order_.size() - emitted_);
   batch.append(rows_, {order_.data() + emitted_, count}, carry_);

@@ -11,7 +11,10 @@ namespace stemma::engine::execute {
 class Sort final : public Operator {
  public:
   Sort(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::Sort& step)
-      : Operator(context, std::move(input)), step_(step), carry_(std::move(carry)), rows_(context.slot_count) {}
+      : Operator(context, std::move(input)),
+        step_(step),
+        carry_(std::move(carry)),
+        rows_(context.slot_count) {}
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
   void rewind() override;
 

@@ -12,7 +12,8 @@ Result<Value> SubqueryRunner::count() {
   while (true) {
     STEMMA_TRY(const Flow flow, next(batch_));
     if (flow == Flow::done) return Value(rows);
-    for (std::size_t row = 0; row < batch_.rows(); ++row) rows += static_cast<std::int64_t>(batch_.weight(row));
+    for (std::size_t row = 0; row < batch_.rows(); ++row)
+      rows += static_cast<std::int64_t>(batch_.weight(row));
   }
 }
 

@@ -13,7 +13,10 @@ class SubqueryRunner {
  public:
   /// `argument` is the leaf of `root` that hands the outer row in.
   SubqueryRunner(Context& context, OperatorPtr root, Argument* argument)
-      : batch_(context.slot_count), outer_(context.slot_count), root_(std::move(root)), argument_(argument) {}
+      : batch_(context.slot_count),
+        outer_(context.slot_count),
+        root_(std::move(root)),
+        argument_(argument) {}
 
   /// Begins again for one row of `outer`, which must stay as it is while rows are pulled.
   void start(const Batch& outer, std::size_t row) {

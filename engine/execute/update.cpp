@@ -33,9 +33,7 @@ Result<void> Update::consume() {
 }
 
 Result<Flow> Update::next(Batch& batch) {
-  if (!consumed_) {
-    STEMMA_TRY(consume());
-  }
+  if (!consumed_) { STEMMA_TRY(consume()); }
   if (batches_.empty()) return Flow::done;
   batch = std::move(batches_.front());
   batches_.pop_front();
@@ -44,8 +42,8 @@ Result<Flow> Update::next(Batch& batch) {
 
 namespace {
 
-Result<ValueMap> property_map(Context& context, const bound::ExpressionPtr& expression, const Batch& batch,
-                              std::size_t row) {
+Result<ValueMap> property_map(Context& context, const bound::ExpressionPtr& expression,
+                              const Batch& batch, std::size_t row) {
   if (!expression) return ValueMap();
   STEMMA_TRY(const Value value, evaluate(*expression, context, batch, row));
   if (value.is_null()) return ValueMap();
@@ -68,9 +66,10 @@ Result<void> set_all(Context& context, Id id, const ValueMap& properties, Source
 Result<NodeId> end_node(const Batch& batch, SlotId slot, std::size_t row) {
   const Value value = batch.at(slot, row);
   if (value.is(Kind::node)) return value.node();
-  return runtime_error(ErrorCode::invalid_argument_value,
-                       fmt::format("a relationship needs a node at each end, not {}", name_of(value.kind())), {},
-                       "filter out the rows where an OPTIONAL MATCH found nothing");
+  return runtime_error(
+      ErrorCode::invalid_argument_value,
+      fmt::format("a relationship needs a node at each end, not {}", name_of(value.kind())), {},
+      "filter out the rows where an OPTIONAL MATCH found nothing");
 }
 
 void put(Batch& batch, SlotId slot, std::size_t row, Value value) {
@@ -84,8 +83,8 @@ void put(Batch& batch, SlotId slot, std::size_t row, Value value) {
 
 }  // namespace
 
-Result<void> create_pattern(Context& context, const bound::Create& create, Batch& batch, std::size_t row,
-                            bool for_merge) {
+Result<void> create_pattern(Context& context, const bound::Create& create, Batch& batch,
+                            std::size_t row, bool for_merge) {
   storage::Transaction& transaction = *context.transaction;
   for (const bound::CreateNode& node : create.nodes) {
     STEMMA_TRY(const ValueMap properties, property_map(context, node.properties, batch, row));
@@ -97,17 +96,20 @@ Result<void> create_pattern(Context& context, const bound::Create& create, Batch
     STEMMA_TRY(const NodeId id, transaction.create_node(labels));
     ++context.epoch;
     put(batch, node.slot, row, Value(id));
-    STEMMA_TRY(set_all(context, id, properties, node.properties ? node.properties->where : SourceRange{}));
+    STEMMA_TRY(
+        set_all(context, id, properties, node.properties ? node.properties->where : SourceRange{}));
   }
   for (const bound::CreateRelationship& relationship : create.relationships) {
-    STEMMA_TRY(const ValueMap properties, property_map(context, relationship.properties, batch, row));
+    STEMMA_TRY(const ValueMap properties,
+               property_map(context, relationship.properties, batch, row));
     STEMMA_TRY(const NodeId source, end_node(batch, relationship.source, row));
     STEMMA_TRY(const NodeId target, end_node(batch, relationship.target, row));
     STEMMA_TRY(const TypeId type, transaction.type(relationship.type));
     STEMMA_TRY(const RelationshipId id, transaction.create_relationship(type, source, target));
     ++context.epoch;
     put(batch, relationship.slot, row, Value(id));
-    const SourceRange where = relationship.properties ? relationship.properties->where : SourceRange{};
+    const SourceRange where =
+        relationship.properties ? relationship.properties->where : SourceRange{};
     STEMMA_TRY(set_all(context, id, properties, where));
   }
   if (for_merge) return {};
@@ -124,7 +126,9 @@ Result<void> Create::update(Batch& batch, std::size_t row) {
   return create_pattern(context_, step_.create, batch, row, false);
 }
 
-Result<void> Set::update(Batch& batch, std::size_t row) { return set_items(context_, step_.set.items, batch, row); }
+Result<void> Set::update(Batch& batch, std::size_t row) {
+  return set_items(context_, step_.set.items, batch, row);
+}
 
 Result<void> Delete::remove(const Value& value, SourceRange where) {
   storage::Transaction& writer = transaction();
@@ -132,18 +136,18 @@ Result<void> Delete::remove(const Value& value, SourceRange where) {
     case Kind::null: return {};
     case Kind::relationship: return writer.delete_relationship(value.relationship());
     case Kind::node:
-      return step_.clause.detach ? writer.detach_delete_node(value.node()) : writer.delete_node(value.node());
+      return step_.clause.detach ? writer.detach_delete_node(value.node())
+                                 : writer.delete_node(value.node());
     case Kind::path:
       for (const RelationshipId relationship : value.path().relationships) {
         STEMMA_TRY(writer.delete_relationship(relationship));
       }
-      for (const NodeId node : value.path().nodes) {
-        STEMMA_TRY(remove(Value(node), where));
-      }
+      for (const NodeId node : value.path().nodes) { STEMMA_TRY(remove(Value(node), where)); }
       return {};
     default:
       return runtime_error(ErrorCode::invalid_argument_type,
-                           fmt::format("DELETE takes a node, a relationship or a path, not {}", name_of(value.kind())),
+                           fmt::format("DELETE takes a node, a relationship or a path, not {}",
+                                       name_of(value.kind())),
                            where);
   }
 }
@@ -162,7 +166,8 @@ Result<void> Foreach::update(Batch& batch, std::size_t row) {
   if (list.is_null()) return {};
   if (!list.is(Kind::list)) {
     return runtime_error(ErrorCode::invalid_argument_type,
-                         fmt::format("FOREACH takes a list, not {}", name_of(list.kind())), step_.list->where);
+                         fmt::format("FOREACH takes a list, not {}", name_of(list.kind())),
+                         step_.list->where);
   }
   Batch inner(context_.slot_count);
   for (const Value& element : list.list()) {
@@ -171,7 +176,8 @@ Result<void> Foreach::update(Batch& batch, std::size_t row) {
     outer.set_rows(1);
     for (std::size_t i = 0; i < batch.slots(); ++i) {
       const SlotId slot{static_cast<std::uint32_t>(i)};
-      if (batch.column(slot).size() == batch.rows()) outer.column(slot).set_constant(batch.at(slot, row), 1);
+      if (batch.column(slot).size() == batch.rows())
+        outer.column(slot).set_constant(batch.at(slot, row), 1);
     }
     outer.column(step_.slot).set_constant(element, 1);
     body_->start(outer, 0);

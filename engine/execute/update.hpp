@@ -6,8 +6,9 @@
 #include "engine/execute/subquery_runner.hpp"
 #include "engine/plan/plan.hpp"
 
-/// The operators that write. Each takes in all its rows before it writes for the first, and writes for
-/// all before it hands the first on: a clause sees what the clauses before it did, and no less or more.
+/// The operators that write. Each takes in all its rows before it writes for the first, and writes
+/// for all before it hands the first on: a clause sees what the clauses before it did, and no less
+/// or more.
 namespace stemma::engine::execute {
 
 class Update : public Operator {
@@ -35,12 +36,13 @@ class Update : public Operator {
   bool consumed_ = false;
 };
 
-/// Creates the nodes, relationships and paths of a pattern for one row and puts them into its slots.
-[[nodiscard]] Result<void> create_pattern(Context& context, const bound::Create& create, Batch& batch,
-                                          std::size_t row, bool for_merge);
+/// Creates the nodes, relationships and paths of a pattern for one row and puts them into its
+/// slots.
+[[nodiscard]] Result<void> create_pattern(Context& context, const bound::Create& create,
+                                          Batch& batch, std::size_t row, bool for_merge);
 /// Carries out SET and REMOVE items for one row.
-[[nodiscard]] Result<void> set_items(Context& context, const std::vector<bound::SetItem>& items, const Batch& batch,
-                                     std::size_t row);
+[[nodiscard]] Result<void> set_items(Context& context, const std::vector<bound::SetItem>& items,
+                                     const Batch& batch, std::size_t row);
 
 class Create final : public Update {
  public:

@@ -24,7 +24,8 @@ void VariableExpand::rewind() {
 
 bool VariableExpand::on_walk(RelationshipId relationship) const {
   if (relationships_.size() > short_walk) return on_long_walk_.contains(number(relationship));
-  return std::find(relationships_.begin(), relationships_.end(), relationship) != relationships_.end();
+  return std::find(relationships_.begin(), relationships_.end(), relationship) !=
+         relationships_.end();
 }
 
 /// Whether the walk may take a relationship, the part of the pattern inside its brackets asked.
@@ -88,7 +89,8 @@ Result<void> VariableExpand::emit_walk(NodeId node, Batch& batch) {
     if (step_.reversed) std::reverse(list.begin(), list.end());
     batch.column(step_.relationships).push(Value(std::move(list)));
   }
-  if (step_.length) batch.column(*step_.length).push(Value(static_cast<std::int64_t>(relationships_.size())));
+  if (step_.length)
+    batch.column(*step_.length).push(Value(static_cast<std::int64_t>(relationships_.size())));
   for (const plan::PathFold& one : step_.folds) {
     STEMMA_TRY(Value folded, fold(one));
     batch.column(one.slot).push(std::move(folded));
@@ -155,8 +157,8 @@ Result<void> VariableExpand::walk(Batch& batch) {
   return {};
 }
 
-/// Every node that some walk of an allowed length ends at, once. The rule that sets `distinct_targets`
-/// makes sure that `least` is 0 or 1, so the shortest walk decides.
+/// Every node that some walk of an allowed length ends at, once. The rule that sets
+/// `distinct_targets` makes sure that `least` is 0 or 1, so the shortest walk decides.
 Result<void> VariableExpand::reach(Batch& batch) {
   std::vector<std::uint64_t>& targets = batch.column(step_.walk.to).mutable_ids();
   const auto found = [&](NodeId node) {

@@ -10,7 +10,8 @@ namespace stemma::engine::execute {
 /// Walks of a variable length, no relationship twice: a row for each, depth first.
 class VariableExpand final : public RowByRow {
  public:
-  VariableExpand(Context& context, OperatorPtr input, std::vector<SlotId> carry, const plan::VariableExpand& step)
+  VariableExpand(Context& context, OperatorPtr input, std::vector<SlotId> carry,
+                 const plan::VariableExpand& step)
       : RowByRow(context, std::move(input), std::move(carry)),
         step_(step),
         incidence_(step.walk),

@@ -10,7 +10,8 @@ void apply_rules(plan::Pipeline& root, plan::Plan& plan);
 /// After: rules that ask which columns are still needed.
 void apply_final_rules(plan::Pipeline& root);
 
-/// `relationships(p)`, `nodes(p)` and `length(p)` of a path just matched become what the path is made of.
+/// `relationships(p)`, `nodes(p)` and `length(p)` of a path just matched become what the path is
+/// made of.
 void path_functions(plan::Pipeline& pipeline, plan::Plan& plan);
 /// reduce over the relationships of a variable-length walk folds while it walks.
 void path_folds(plan::Pipeline& pipeline, plan::Plan& plan);

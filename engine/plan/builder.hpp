@@ -7,9 +7,9 @@
 
 namespace stemma::engine::plan {
 
-/// Builds one pipeline, and the pipelines inside it, step by step. The parts: planner.cpp (queries and
-/// clauses), plan_match.cpp (patterns), node_access.cpp (where a pattern starts), finish.cpp (which columns
-/// each step carries).
+/// Builds one pipeline, and the pipelines inside it, step by step. The parts: planner.cpp (queries
+/// and clauses), plan_match.cpp (patterns), node_access.cpp (where a pattern starts), finish.cpp
+/// (which columns each step carries).
 class Builder {
  public:
   Builder(Plan& plan, const storage::Snapshot& snapshot, const PlannerOptions& options,
@@ -20,7 +20,9 @@ class Builder {
   [[nodiscard]] std::shared_ptr<Pipeline> query(const bound::Query& query);
   void clauses(const std::vector<bound::Clause>& clauses);
   void match(const bound::Match& match);
-  [[nodiscard]] std::shared_ptr<Pipeline> take() { return std::make_shared<Pipeline>(Pipeline{{}, std::move(stages_)}); }
+  [[nodiscard]] std::shared_ptr<Pipeline> take() {
+    return std::make_shared<Pipeline>(Pipeline{{}, std::move(stages_)});
+  }
 
  private:
   struct MatchState;
@@ -50,8 +52,8 @@ class Builder {
                                                    const std::string& label) const;
   [[nodiscard]] double fan_out(const bound::PatternRelationship& relationship) const;
   void expand(MatchState& state, const bound::PatternRelationship& relationship);
-  [[nodiscard]] Walk walk_of(const MatchState& state, const bound::PatternRelationship& relationship,
-                             bool forward) const;
+  [[nodiscard]] Walk walk_of(const MatchState& state,
+                             const bound::PatternRelationship& relationship, bool forward) const;
   void shortest_path(MatchState& state, const bound::PatternRelationship& relationship);
 
   void add(Step step, double factor = 1);
@@ -68,8 +70,8 @@ class Builder {
   std::vector<Stage> stages_;
 };
 
-/// Fills in what each stage carries and what the pipeline asks of its argument, given the slots that
-/// are needed after it; drops steps whose results nobody needs.
+/// Fills in what each stage carries and what the pipeline asks of its argument, given the slots
+/// that are needed after it; drops steps whose results nobody needs.
 void finish(Pipeline& pipeline, std::set<SlotId> live);
 
 }  // namespace stemma::engine::plan

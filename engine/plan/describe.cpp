@@ -20,30 +20,39 @@ struct Describer {
   }
   std::string hop(const Walk& walk, const std::string& inside) const {
     const bool both = walk.out && walk.in;
-    return fmt::format("({}){}[{}{}]{}({}){}", slot(walk.from), walk.in && !both ? "<-" : "-", inside,
-                       types(walk.types), walk.out && !both ? "->" : "-", slot(walk.to), walk.into ? " into" : "");
+    return fmt::format("({}){}[{}{}]{}({}){}", slot(walk.from), walk.in && !both ? "<-" : "-",
+                       inside, types(walk.types), walk.out && !both ? "->" : "-", slot(walk.to),
+                       walk.into ? " into" : "");
   }
   std::string range(std::uint64_t least, std::uint64_t most) const {
-    return most == bound::hops_unlimited ? fmt::format("*{}..", least) : fmt::format("*{}..{}", least, most);
+    return most == bound::hops_unlimited ? fmt::format("*{}..", least)
+                                         : fmt::format("*{}..{}", least, most);
   }
   std::string all(const std::vector<ExpressionPtr>& list) const {
     std::string text;
-    for (const ExpressionPtr& e : list) text += (text.empty() ? "" : " AND ") + describe(*e, statement);
+    for (const ExpressionPtr& e : list)
+      text += (text.empty() ? "" : " AND ") + describe(*e, statement);
     return text;
   }
 
   std::string operator()(const NodeScan& s) const {
-    return s.label.empty() ? fmt::format("AllNodes ({})", slot(s.node)) : fmt::format("LabelScan ({}:{})", slot(s.node), s.label);
+    return s.label.empty() ? fmt::format("AllNodes ({})", slot(s.node))
+                           : fmt::format("LabelScan ({}:{})", slot(s.node), s.label);
   }
   std::string operator()(const IndexSeek& s) const {
-    return fmt::format("IndexSeek ({}) {} {} {}", slot(s.node), s.index.name, s.any_of ? "IN" : "=", all(s.key));
+    return fmt::format("IndexSeek ({}) {} {} {}", slot(s.node), s.index.name, s.any_of ? "IN" : "=",
+                       all(s.key));
   }
-  std::string operator()(const IndexRange& s) const { return fmt::format("IndexRange ({}) {}", slot(s.node), s.index.name); }
+  std::string operator()(const IndexRange& s) const {
+    return fmt::format("IndexRange ({}) {}", slot(s.node), s.index.name);
+  }
   std::string operator()(const IndexPrefix& s) const {
-    return fmt::format("IndexPrefix ({}) {} STARTS WITH {}", slot(s.node), s.index.name, describe(*s.prefix, statement));
+    return fmt::format("IndexPrefix ({}) {} STARTS WITH {}", slot(s.node), s.index.name,
+                       describe(*s.prefix, statement));
   }
   std::string operator()(const Expand& s) const {
-    return fmt::format("{} {}", s.counts_only ? "ExpandCount" : "Expand", hop(s.walk, slot(s.relationship)));
+    return fmt::format("{} {}", s.counts_only ? "ExpandCount" : "Expand",
+                       hop(s.walk, slot(s.relationship)));
   }
   std::string operator()(const VariableExpand& s) const {
     return fmt::format("{} {}", s.distinct_targets ? "Reach" : "VariableExpand",
@@ -55,24 +64,30 @@ struct Describer {
                        hop(s.walk, slot(s.relationships) + range(s.least, s.most))) +
            (s.predicates.empty() ? "" : " WHERE " + all(s.predicates));
   }
-  std::string operator()(const RelationshipEnds& s) const { return "RelationshipEnds " + hop(s.walk, slot(s.relationship)); }
+  std::string operator()(const RelationshipEnds& s) const {
+    return "RelationshipEnds " + hop(s.walk, slot(s.relationship));
+  }
   std::string operator()(const Filter& s) const { return "Filter " + all(s.predicates); }
   std::string operator()(const Project& s) const {
     std::string text;
     for (const auto& [e, target] : s.items) {
-      text += fmt::format("{}{} AS {}", text.empty() ? "" : ", ", describe(*e, statement), slot(target));
+      text += fmt::format("{}{} AS {}", text.empty() ? "" : ", ", describe(*e, statement),
+                          slot(target));
     }
     return "Project " + text;
   }
   std::string operator()(const BindPath& s) const { return "BindPath " + slot(s.path.slot); }
   std::string operator()(const Aggregate& s) const {
     std::string keys;
-    for (const auto& [e, target] : s.keys) keys += (keys.empty() ? "" : ", ") + describe(*e, statement);
+    for (const auto& [e, target] : s.keys)
+      keys += (keys.empty() ? "" : ", ") + describe(*e, statement);
     std::string items;
     for (const AggregateItem& item : s.items) {
       std::string arguments;
-      for (const auto& e : item.arguments) arguments += (arguments.empty() ? "" : ", ") + describe(*e, statement);
-      items += fmt::format("{}{}({}{})", items.empty() ? "" : ", ", item.function ? item.function->name : "count",
+      for (const auto& e : item.arguments)
+        arguments += (arguments.empty() ? "" : ", ") + describe(*e, statement);
+      items += fmt::format("{}{}({}{})", items.empty() ? "" : ", ",
+                           item.function ? item.function->name : "count",
                            item.distinct ? "DISTINCT " : "", item.function ? arguments : "*");
     }
     return fmt::format("Aggregate {}{}{}", items, keys.empty() ? "" : " BY ", keys);
@@ -81,18 +96,23 @@ struct Describer {
   std::string operator()(const Sort& s) const {
     std::string keys;
     for (const SortKey& key : s.keys) {
-      keys += fmt::format("{}{}{}", keys.empty() ? "" : ", ", describe(*key.expression, statement), key.descending ? " DESC" : "");
+      keys += fmt::format("{}{}{}", keys.empty() ? "" : ", ", describe(*key.expression, statement),
+                          key.descending ? " DESC" : "");
     }
     return fmt::format("{} {}", s.limit ? "TopSort" : "Sort", keys);
   }
   std::string operator()(const Skip& s) const { return "Skip " + describe(*s.rows, statement); }
   std::string operator()(const Limit& s) const { return "Limit " + describe(*s.rows, statement); }
-  std::string operator()(const Unwind& s) const { return fmt::format("Unwind {} AS {}", describe(*s.list, statement), slot(s.slot)); }
+  std::string operator()(const Unwind& s) const {
+    return fmt::format("Unwind {} AS {}", describe(*s.list, statement), slot(s.slot));
+  }
   std::string operator()(const Optional&) const { return "Optional"; }
   std::string operator()(const Create&) const { return "Create"; }
   std::string operator()(const Merge&) const { return "Merge"; }
   std::string operator()(const Set&) const { return "Set"; }
-  std::string operator()(const Delete& s) const { return s.clause.detach ? "DetachDelete" : "Delete"; }
+  std::string operator()(const Delete& s) const {
+    return s.clause.detach ? "DetachDelete" : "Delete";
+  }
   std::string operator()(const Foreach& s) const { return "Foreach " + slot(s.slot); }
   std::string operator()(const Call& s) const { return "Call " + s.call.procedure->name; }
   std::string operator()(const Apply&) const { return "Apply"; }
@@ -111,15 +131,16 @@ std::vector<PipelinePtr> inner_pipelines(const Step& step) {
   return parts;
 }
 
-void write(const Pipeline& pipeline, const Describer& describer, std::size_t depth, const StageNote& note,
-           std::string& out) {
+void write(const Pipeline& pipeline, const Describer& describer, std::size_t depth,
+           const StageNote& note, std::string& out) {
   for (std::size_t i = pipeline.stages.size(); i-- > 0;) {
     const Stage& stage = pipeline.stages[i];
     out.append(2 * depth, ' ');
     out += std::visit(describer, stage.step);
     out += note ? note(stage) : fmt::format("  ~{:.0f} rows", stage.rows);
     out += '\n';
-    for (const PipelinePtr& inner : inner_pipelines(stage.step)) write(*inner, describer, depth + 2, note, out);
+    for (const PipelinePtr& inner : inner_pipelines(stage.step))
+      write(*inner, describer, depth + 2, note, out);
   }
 }
 

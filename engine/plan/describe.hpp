@@ -14,6 +14,7 @@ using StageNote = std::function<std::string(const Stage& stage)>;
 [[nodiscard]] std::string describe(const Plan& plan, const StageNote& note = {});
 
 /// An expression as text, for people.
-[[nodiscard]] std::string describe(const bound::Expression& expression, const bound::Statement& statement);
+[[nodiscard]] std::string describe(const bound::Expression& expression,
+                                   const bound::Statement& statement);
 
 }  // namespace stemma::engine::plan

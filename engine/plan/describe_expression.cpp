@@ -11,8 +11,9 @@ using namespace bound;
 namespace {
 
 std::string_view symbol(BinaryOperator op) {
-  constexpr std::string_view symbols[] = {"=", "<>", "<", "<=", ">", ">=", "STARTS WITH", "ENDS WITH", "CONTAINS",
-                                          "=~", "IN", "+", "-", "*", "/", "%", "^"};
+  constexpr std::string_view symbols[] = {
+      "=",  "<>", "<", "<=", ">", ">=", "STARTS WITH", "ENDS WITH", "CONTAINS",
+      "=~", "IN", "+", "-",  "*", "/",  "%",           "^"};
   return symbols[static_cast<std::size_t>(op)];
 }
 
@@ -42,7 +43,8 @@ struct Text {
   std::string of(const ExpressionPtr& e) const { return e ? describe(*e, statement) : ""; }
   std::string list(const std::vector<ExpressionPtr>& items, std::string_view between) const {
     std::string text;
-    for (const ExpressionPtr& item : items) text += (text.empty() ? "" : std::string(between)) + of(item);
+    for (const ExpressionPtr& item : items)
+      text += (text.empty() ? "" : std::string(between)) + of(item);
     return text;
   }
 
@@ -52,9 +54,13 @@ struct Text {
     const std::string& name = statement.slot_names[static_cast<std::size_t>(e.slot)];
     return name.empty() ? fmt::format("_{}", static_cast<std::uint32_t>(e.slot)) : name;
   }
-  std::string operator()(const Local& e) const { return fmt::format("@{}", static_cast<std::uint32_t>(e.local)); }
+  std::string operator()(const Local& e) const {
+    return fmt::format("@{}", static_cast<std::uint32_t>(e.local));
+  }
   std::string operator()(const Property& e) const { return of(e.operand) + "." + e.key; }
-  std::string operator()(const Binary& e) const { return fmt::format("{} {} {}", of(e.left), symbol(e.op), of(e.right)); }
+  std::string operator()(const Binary& e) const {
+    return fmt::format("{} {} {}", of(e.left), symbol(e.op), of(e.right));
+  }
   std::string operator()(const Logic& e) const {
     const std::string_view between = e.op == LogicOperator::logical_and  ? " AND "
                                      : e.op == LogicOperator::logical_or ? " OR "
@@ -71,28 +77,41 @@ struct Text {
     }
     return of(e.operand) + " IS NOT NULL";
   }
-  std::string operator()(const bound::LabelTest& e) const { return of(e.operand) + ":" + labels_text(e.labels); }
-  std::string operator()(const bound::Call& e) const { return fmt::format("{}({})", e.function->name, list(e.arguments, ", ")); }
+  std::string operator()(const bound::LabelTest& e) const {
+    return of(e.operand) + ":" + labels_text(e.labels);
+  }
+  std::string operator()(const bound::Call& e) const {
+    return fmt::format("{}({})", e.function->name, list(e.arguments, ", "));
+  }
   std::string operator()(const bound::Aggregate& e) const {
-    return fmt::format("{}({})", e.function ? e.function->name : "count", e.function ? list(e.arguments, ", ") : "*");
+    return fmt::format("{}({})", e.function ? e.function->name : "count",
+                       e.function ? list(e.arguments, ", ") : "*");
   }
   std::string operator()(const List& e) const { return "[" + list(e.elements, ", ") + "]"; }
   std::string operator()(const Map& e) const {
     std::string text;
-    for (const auto& [key, value] : e.entries) text += (text.empty() ? "" : ", ") + key + ": " + of(value);
+    for (const auto& [key, value] : e.entries)
+      text += (text.empty() ? "" : ", ") + key + ": " + of(value);
     return "{" + text + "}";
   }
   std::string operator()(const AllProperties& e) const { return of(e.operand) + "{.*}"; }
   std::string operator()(const MergedMap& e) const { return "{" + list(e.maps, ", ") + "}"; }
-  std::string operator()(const Subscript& e) const { return of(e.container) + "[" + of(e.index) + "]"; }
-  std::string operator()(const bound::Slice& e) const { return of(e.list) + "[" + of(e.from) + ".." + of(e.to) + "]"; }
+  std::string operator()(const Subscript& e) const {
+    return of(e.container) + "[" + of(e.index) + "]";
+  }
+  std::string operator()(const bound::Slice& e) const {
+    return of(e.list) + "[" + of(e.from) + ".." + of(e.to) + "]";
+  }
   std::string operator()(const bound::Case&) const { return "CASE ... END"; }
   std::string operator()(const Comprehension& e) const { return "[... IN " + of(e.list) + "]"; }
   std::string operator()(const Quantified& e) const {
     constexpr std::string_view names[] = {"all", "any", "none", "single"};
-    return fmt::format("{}(... IN {} WHERE {})", names[static_cast<std::size_t>(e.quantifier)], of(e.list), of(e.filter));
+    return fmt::format("{}(... IN {} WHERE {})", names[static_cast<std::size_t>(e.quantifier)],
+                       of(e.list), of(e.filter));
   }
-  std::string operator()(const Reduction& e) const { return "reduce(... IN " + of(e.list) + " | " + of(e.step) + ")"; }
+  std::string operator()(const Reduction& e) const {
+    return "reduce(... IN " + of(e.list) + " | " + of(e.step) + ")";
+  }
   std::string operator()(const bound::Subquery& e) const {
     constexpr std::string_view names[] = {"EXISTS", "COUNT", "COLLECT"};
     return fmt::format("{} {{ }}", names[static_cast<std::size_t>(e.kind)]);

@@ -8,7 +8,8 @@ namespace stemma::engine::plan {
 namespace {
 
 void finish_inner(const PipelinePtr& inner, std::set<SlotId> live) {
-  // Pipelines are shared as constants once the plan is made; until then they are this planner's own.
+  // Pipelines are shared as constants once the plan is made; until then they are this planner's
+  // own.
   finish(const_cast<Pipeline&>(*inner), std::move(live));
 }
 
@@ -23,14 +24,18 @@ struct FinishInner {
   void operator()(Merge& step) const {
     std::set<SlotId> inside;
     for (const auto& node : step.merge.match.pattern.nodes) inside.insert(node.slot);
-    for (const auto& relationship : step.merge.match.pattern.relationships) inside.insert(relationship.slot);
+    for (const auto& relationship : step.merge.match.pattern.relationships)
+      inside.insert(relationship.slot);
     for (const auto& path : step.merge.match.pattern.paths) inside.insert(path.slot);
     finish_inner(step.match, std::move(inside));
   }
   void operator()(Foreach& step) const { finish_inner(step.body, {}); }
-  void operator()(Apply& step) const { finish_inner(step.inner, {step.slots.begin(), step.slots.end()}); }
+  void operator()(Apply& step) const {
+    finish_inner(step.inner, {step.slots.begin(), step.slots.end()});
+  }
   void operator()(Union& step) const {
-    for (UnionPart& part : step.parts) finish_inner(part.pipeline, {part.slots.begin(), part.slots.end()});
+    for (UnionPart& part : step.parts)
+      finish_inner(part.pipeline, {part.slots.begin(), part.slots.end()});
   }
   template <typename Step>
   void operator()(Step&) const {}

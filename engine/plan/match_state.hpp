@@ -10,10 +10,10 @@ namespace stemma::engine::plan {
 /// What is left to do of one MATCH.
 struct Builder::MatchState {
   const bound::Pattern& pattern;
-  std::vector<ExpressionPtr> predicates;                          ///< not yet tested
-  std::vector<const bound::PatternRelationship*> relationships;   ///< not yet walked
+  std::vector<ExpressionPtr> predicates;                         ///< not yet tested
+  std::vector<const bound::PatternRelationship*> relationships;  ///< not yet walked
   std::vector<const bound::PatternRelationship*> walked;
-  std::vector<const bound::PatternPath*> paths;                   ///< not yet bound
+  std::vector<const bound::PatternPath*> paths;  ///< not yet bound
   std::set<SlotId> own;  ///< slots of the pattern: predicates wait for those they read
 };
 

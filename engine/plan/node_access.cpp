@@ -78,11 +78,13 @@ std::optional<Builder::Access> Builder::index_access(const MatchState& state, Sl
     if (!best || access.rows < best->rows) best = std::move(access);
   };
   for (const storage::IndexDescription& index : catalog.indexes()) {
-    if (index.kind != storage::EntityKind::node || index.label_or_type != number(*label_id)) continue;
+    if (index.kind != storage::EntityKind::node || index.label_or_type != number(*label_id))
+      continue;
     IndexSeek seek{node, index, {}, false};
     Access access;
     for (const PropertyKeyId key : index.properties) {
-      const Comparison* equal = find(key, [](BinaryOperator op) { return op == BinaryOperator::equal; });
+      const Comparison* equal =
+          find(key, [](BinaryOperator op) { return op == BinaryOperator::equal; });
       if (equal == nullptr) break;
       seek.key.push_back(equal->value);
       access.answers.push_back(equal->predicate);
@@ -95,11 +97,14 @@ std::optional<Builder::Access> Builder::index_access(const MatchState& state, Sl
     }
     if (index.properties.size() != 1) continue;
     const PropertyKeyId key = index.properties.front();
-    if (const Comparison* in = find(key, [](BinaryOperator op) { return op == BinaryOperator::in; })) {
+    if (const Comparison* in =
+            find(key, [](BinaryOperator op) { return op == BinaryOperator::in; })) {
       offer({IndexSeek{node, index, {in->value}, true}, std::max(2.0, all / 100), {in->predicate}});
     }
-    if (const Comparison* prefix = find(key, [](BinaryOperator op) { return op == BinaryOperator::starts_with; })) {
-      offer({IndexPrefix{node, index, prefix->value}, std::max(2.0, all / 50), {prefix->predicate}});
+    if (const Comparison* prefix =
+            find(key, [](BinaryOperator op) { return op == BinaryOperator::starts_with; })) {
+      offer(
+          {IndexPrefix{node, index, prefix->value}, std::max(2.0, all / 50), {prefix->predicate}});
     }
     const Comparison* lower = find(key, [](BinaryOperator op) {
       return op == BinaryOperator::greater || op == BinaryOperator::greater_equal;
@@ -109,16 +114,21 @@ std::optional<Builder::Access> Builder::index_access(const MatchState& state, Sl
     });
     if (lower == nullptr && upper == nullptr) continue;
     IndexRange range{node, index, nullptr, nullptr, true, true};
-    if (lower != nullptr) range.lower = lower->value, range.lower_inclusive = lower->op == BinaryOperator::greater_equal;
-    if (upper != nullptr) range.upper = upper->value, range.upper_inclusive = upper->op == BinaryOperator::less_equal;
-    // The predicates stay: the index knows values of one type only, and cheap tests settle the rest.
+    if (lower != nullptr)
+      range.lower = lower->value,
+      range.lower_inclusive = lower->op == BinaryOperator::greater_equal;
+    if (upper != nullptr)
+      range.upper = upper->value, range.upper_inclusive = upper->op == BinaryOperator::less_equal;
+    // The predicates stay: the index knows values of one type only, and cheap tests settle the
+    // rest.
     offer({std::move(range), std::max(3.0, all / 4), {}});
   }
   return best;
 }
 
 Builder::Access Builder::node_access(const MatchState& state, SlotId node) const {
-  Access best{NodeScan{node, ""}, std::max<double>(1, static_cast<double>(snapshot_.node_count())), {}};
+  Access best{
+      NodeScan{node, ""}, std::max<double>(1, static_cast<double>(snapshot_.node_count())), {}};
   for (const ExpressionPtr& predicate : state.predicates) {
     const auto* test = std::get_if<LabelTest>(&predicate->node);
     if (test == nullptr) continue;
@@ -140,7 +150,8 @@ Builder::Access Builder::node_access(const MatchState& state, SlotId node) const
     access->answers.push_back(predicate);
     indexed = std::move(access);
   }
-  if (indexed && (indexed->rows <= best.rows || !options_.use_statistics)) return std::move(*indexed);
+  if (indexed && (indexed->rows <= best.rows || !options_.use_statistics))
+    return std::move(*indexed);
   return best;
 }
 

@@ -10,8 +10,8 @@
 #include "engine/bind/bound_query.hpp"
 #include "storage/catalog.hpp"
 
-/// What is to be done, as values that EXPLAIN prints: a pipeline of steps, each turning the rows of the
-/// one before it into its own. Operators (engine/execute) do it.
+/// What is to be done, as values that EXPLAIN prints: a pipeline of steps, each turning the rows of
+/// the one before it into its own. Operators (engine/execute) do it.
 namespace stemma::engine::plan {
 
 using bound::ExpressionPtr;
@@ -49,8 +49,8 @@ struct IndexPrefix {
 struct Walk {
   SlotId from;
   SlotId to;
-  bool out = true;  ///< follows relationships from source to target
-  bool in = false;  ///< and against that
+  bool out = true;                 ///< follows relationships from source to target
+  bool in = false;                 ///< and against that
   std::vector<std::string> types;  ///< empty: any
   bool into = false;               ///< `to` is bound before: only walks that end there
   /// Relationships, or lists of them, bound before in the same MATCH: none may be used again.
@@ -59,7 +59,8 @@ struct Walk {
 struct Expand {
   Walk walk;
   SlotId relationship;
-  bool counts_only = false;  ///< the number of relationships is all that is asked: rows get a weight
+  bool counts_only =
+      false;  ///< the number of relationships is all that is asked: rows get a weight
 };
 /// Folds over the relationships of a path while it is walked, in the path's order.
 struct PathFold {
@@ -73,11 +74,11 @@ struct VariableExpand {
   std::uint64_t least = 1;
   std::uint64_t most = 1;
   bound::LocalId hop = {};
-  ExpressionPtr hop_predicate;   ///< may be nullptr
-  bool reversed = false;         ///< walked against the text: the list is turned round
-  bool needs_list = true;        ///< else the relationships are counted or folded only
-  bool distinct_targets = false; ///< each end once for a start: reachability
-  std::optional<SlotId> length;  ///< the number of relationships
+  ExpressionPtr hop_predicate;    ///< may be nullptr
+  bool reversed = false;          ///< walked against the text: the list is turned round
+  bool needs_list = true;         ///< else the relationships are counted or folded only
+  bool distinct_targets = false;  ///< each end once for a start: reachability
+  std::optional<SlotId> length;   ///< the number of relationships
   std::vector<PathFold> folds;
 };
 struct ShortestPath {
@@ -99,9 +100,15 @@ struct RelationshipEnds {
   SlotId relationship;
   bool from_bound = false;
 };
-struct Filter { std::vector<ExpressionPtr> predicates; };
-struct Project { std::vector<std::pair<ExpressionPtr, SlotId>> items; };
-struct BindPath { bound::PatternPath path; };
+struct Filter {
+  std::vector<ExpressionPtr> predicates;
+};
+struct Project {
+  std::vector<std::pair<ExpressionPtr, SlotId>> items;
+};
+struct BindPath {
+  bound::PatternPath path;
+};
 struct AggregateItem {
   const AggregateFunction* function;  ///< nullptr: count(*)
   bool distinct = false;
@@ -112,7 +119,9 @@ struct Aggregate {
   std::vector<std::pair<ExpressionPtr, SlotId>> keys;
   std::vector<AggregateItem> items;
 };
-struct Distinct { std::vector<SlotId> slots; };
+struct Distinct {
+  std::vector<SlotId> slots;
+};
 struct SortKey {
   ExpressionPtr expression;
   bool descending = false;
@@ -123,8 +132,12 @@ struct Sort {
   ExpressionPtr skip;
   ExpressionPtr limit;
 };
-struct Skip { ExpressionPtr rows; };
-struct Limit { ExpressionPtr rows; };
+struct Skip {
+  ExpressionPtr rows;
+};
+struct Limit {
+  ExpressionPtr rows;
+};
 struct Unwind {
   ExpressionPtr list;
   SlotId slot;
@@ -135,19 +148,27 @@ struct Optional {
   std::vector<SlotId> nulls;
   SlotId ordinal;
 };
-struct Create { bound::Create create; };
+struct Create {
+  bound::Create create;
+};
 struct Merge {
   PipelinePtr match;
   bound::Merge merge;
 };
-struct Set { bound::Set set; };
-struct Delete { bound::Delete clause; };
+struct Set {
+  bound::Set set;
+};
+struct Delete {
+  bound::Delete clause;
+};
 struct Foreach {
   ExpressionPtr list;
   SlotId slot;
   PipelinePtr body;
 };
-struct Call { bound::ProcedureCall call; };
+struct Call {
+  bound::ProcedureCall call;
+};
 /// CALL { }: the rows of `inner` for each row; one that returns nothing passes the row on.
 struct Apply {
   PipelinePtr inner;
@@ -162,9 +183,10 @@ struct Union {
   std::vector<UnionPart> parts;
   std::vector<SlotId> slots;
 };
-using Step = std::variant<NodeScan, IndexSeek, IndexRange, IndexPrefix, Expand, VariableExpand, ShortestPath,
-                          RelationshipEnds, Filter, Project, BindPath, Aggregate, Distinct, Sort, Skip, Limit,
-                          Unwind, Optional, Create, Merge, Set, Delete, Foreach, Call, Apply, Union>;
+using Step =
+    std::variant<NodeScan, IndexSeek, IndexRange, IndexPrefix, Expand, VariableExpand, ShortestPath,
+                 RelationshipEnds, Filter, Project, BindPath, Aggregate, Distinct, Sort, Skip,
+                 Limit, Unwind, Optional, Create, Merge, Set, Delete, Foreach, Call, Apply, Union>;
 
 struct Stage {
   Step step;

@@ -46,7 +46,8 @@ double Builder::fan_out(const PatternRelationship& relationship) const {
     relationships = static_cast<double>(snapshot_.relationship_count());
   }
   for (const std::string& name : relationship.types) {
-    if (const auto type = catalog.type(name)) relationships += static_cast<double>(snapshot_.relationship_count(*type));
+    if (const auto type = catalog.type(name))
+      relationships += static_cast<double>(snapshot_.relationship_count(*type));
   }
   const double nodes = std::max<double>(1, static_cast<double>(snapshot_.node_count()));
   double degree = relationships / nodes * (relationship.arrow == ast::Arrow::both ? 2 : 1);
@@ -72,18 +73,20 @@ void Builder::bind_paths(MatchState& state, bool all) {
   std::erase_if(state.paths, [&](const PatternPath* path) {
     const bool ready = std::all_of(path->elements.begin(), path->elements.end(),
                                    [&](SlotId slot) { return bound_.contains(slot); });
-    const bool wanted = all || std::any_of(state.predicates.begin(), state.predicates.end(), [&](const auto& p) {
-                          bool reads = false;
-                          for_each_slot(*p, [&](SlotId slot) { reads = reads || slot == path->slot; });
-                          return reads;
-                        });
+    const bool wanted =
+        all || std::any_of(state.predicates.begin(), state.predicates.end(), [&](const auto& p) {
+          bool reads = false;
+          for_each_slot(*p, [&](SlotId slot) { reads = reads || slot == path->slot; });
+          return reads;
+        });
     if (!ready || !wanted) return false;
     add(BindPath{*path});
     return true;
   });
 }
 
-Walk Builder::walk_of(const MatchState& state, const PatternRelationship& relationship, bool forward) const {
+Walk Builder::walk_of(const MatchState& state, const PatternRelationship& relationship,
+                      bool forward) const {
   Walk walk;
   walk.from = state.pattern.nodes[forward ? relationship.from : relationship.to].slot;
   walk.to = state.pattern.nodes[forward ? relationship.to : relationship.from].slot;
@@ -125,7 +128,9 @@ void Builder::shortest_path(MatchState& state, const PatternRelationship& relati
     if (reads && ready) step.predicates.push_back(predicate);
     return reads && ready;
   });
-  std::erase_if(state.paths, [&](const PatternPath* path) { return step.path && path->slot == step.path->slot; });
+  std::erase_if(state.paths, [&](const PatternPath* path) {
+    return step.path && path->slot == step.path->slot;
+  });
   add(std::move(step));
 }
 
@@ -150,7 +155,8 @@ void Builder::expand(MatchState& state, const PatternRelationship& relationship)
     const SlotId found = step.relationships;
     add(std::move(step), factor);
     if (relationship.bound) {
-      ExpressionPtr is_same = make(Binary{BinaryOperator::equal, make(Slot{found}), make(Slot{relationship.slot})});
+      ExpressionPtr is_same =
+          make(Binary{BinaryOperator::equal, make(Slot{found}), make(Slot{relationship.slot})});
       add(Filter{{std::move(is_same)}});
     }
   } else {
@@ -172,15 +178,17 @@ void Builder::plan_pattern(const Match& match) {
     state.own.insert(path.slot);
     state.paths.push_back(&path);
   }
-  const auto bound = [&](std::size_t node) { return bound_.contains(match.pattern.nodes[node].slot); };
+  const auto bound = [&](std::size_t node) {
+    return bound_.contains(match.pattern.nodes[node].slot);
+  };
 
   while (true) {
     bind_paths(state, false);
     apply_predicates(state);
     // A relationship that is there already gives its ends away.
-    const auto known = std::find_if(state.relationships.begin(), state.relationships.end(), [&](const auto* r) {
-      return r->bound && !r->variable_length && bound_.contains(r->slot);
-    });
+    const auto known = std::find_if(
+        state.relationships.begin(), state.relationships.end(),
+        [&](const auto* r) { return r->bound && !r->variable_length && bound_.contains(r->slot); });
     if (known != state.relationships.end()) {
       const PatternRelationship& relationship = **known;
       const bool forward = bound(relationship.from) || !bound(relationship.to);

@@ -10,7 +10,8 @@ namespace stemma::engine::plan {
 
 using namespace bound;
 
-Plan make_plan(Statement statement, const storage::Snapshot& snapshot, const PlannerOptions& options) {
+Plan make_plan(Statement statement, const storage::Snapshot& snapshot,
+               const PlannerOptions& options) {
   Plan plan;
   plan.statement = std::move(statement);
   const Query query = plan.statement.query;
@@ -118,7 +119,8 @@ void Builder::aggregate(const bound::Project& project) {
       return nullptr;
     });
     const auto* slot = std::get_if<Slot>(&rest->node);
-    if (slot == nullptr || slot->slot != item.slot) after.items.emplace_back(std::move(rest), item.slot);
+    if (slot == nullptr || slot->slot != item.slot)
+      after.items.emplace_back(std::move(rest), item.slot);
   };
   for (const ProjectionItem& item : project.items) {
     if (has_aggregate(*item.expression)) split(item);
@@ -136,7 +138,8 @@ void Builder::clause(const bound::Project& project) {
     Project step;
     for (const ProjectionItem& item : project.items) {
       const auto* slot = std::get_if<Slot>(&item.expression->node);
-      if (slot == nullptr || slot->slot != item.slot) step.items.emplace_back(item.expression, item.slot);
+      if (slot == nullptr || slot->slot != item.slot)
+        step.items.emplace_back(item.expression, item.slot);
     }
     if (!step.items.empty()) add(std::move(step));
   }
@@ -147,7 +150,8 @@ void Builder::clause(const bound::Project& project) {
   }
   if (!project.order_by.empty()) {
     Sort sort;
-    for (const SortItem& item : project.order_by) sort.keys.push_back({item.expression, item.descending});
+    for (const SortItem& item : project.order_by)
+      sort.keys.push_back({item.expression, item.descending});
     if (project.limit) sort.limit = project.limit, sort.skip = project.skip;
     add(std::move(sort));
   }

@@ -188,18 +188,21 @@ struct Slots {
 
 }  // namespace
 
-void for_each_expression(const Step& step, const Visit& visit) { std::visit(Expressions{visit}, step); }
+void for_each_expression(const Step& step, const Visit& visit) {
+  std::visit(Expressions{visit}, step);
+}
 
 std::vector<SlotId> reads_of(const Step& step) {
   Slots slots;
   std::visit(slots, step);
   // The expressions of these may speak of what the step itself has made.
-  const bool reads_own = std::holds_alternative<Create>(step) || std::holds_alternative<Merge>(step) ||
+  const bool reads_own = std::holds_alternative<Create>(step) ||
+                         std::holds_alternative<Merge>(step) ||
                          std::holds_alternative<ShortestPath>(step);
   for_each_expression(step, [&](const ExpressionPtr& expression) {
     bound::for_each_slot(*expression, [&](SlotId slot) {
-      const bool own =
-          reads_own && std::find(slots.writes.begin(), slots.writes.end(), slot) != slots.writes.end();
+      const bool own = reads_own && std::find(slots.writes.begin(), slots.writes.end(), slot) !=
+                                        slots.writes.end();
       if (!own) slots.reads.push_back(slot);
     });
   });
