@@ -21,7 +21,7 @@ class SessionState {
  private:
   [[nodiscard]] Result<Cursor> read(std::shared_ptr<const Prepared> prepared,
                                     storage::Snapshot view, const Parameters& parameters,
-                                    const RunOptions& options);
+                                    const RunOptions& options, bool at_once = false);
   [[nodiscard]] Result<Cursor> write(std::string_view text, const Parameters& parameters,
                                      const RunOptions& options);
   [[nodiscard]] Result<Cursor> write_in(storage::Transaction& transaction, std::string_view text,
