@@ -44,6 +44,7 @@ RowNumbers::Numbered RowNumbers::number_of(std::span<const Value> row) {
 
 void Aggregate::rewind() {
   Operator::rewind();
+  kept_.clear();
   groups_.clear();
   cells_.clear();
   emitted_ = 0;
@@ -70,12 +71,12 @@ Result<void> Aggregate::add(const plan::AggregateItem& item, Cell& cell,
   for (Column& column : arguments) scratch_.push_back(column.at(row));
   if (item.distinct) {
     if (scratch_[0].is_null() || !cell.distinct->number_of(scratch_).added) return {};
-    STEMMA_TRY(context_.charge(32 + scratch_[0].heap_bytes(), "an aggregate"));
+    STEMMA_TRY(kept_.add(32 + scratch_[0].heap_bytes(), "an aggregate"));
   }
   if (cell.state != nullptr) {
     const std::size_t before = cell.state->bytes();
     STEMMA_TRY(cell.state->add(scratch_));
-    return context_.charge(cell.state->bytes() - before, "an aggregate");
+    return kept_.add(cell.state->bytes() - before, "an aggregate");
   }
   if (!scratch_[0].is_null())
     cell.count += item.distinct ? 1 : static_cast<std::int64_t>(source_.weight(row));
@@ -103,7 +104,7 @@ Result<void> Aggregate::add_batch() {
       group = numbered.number;
       if (numbered.added) {
         add_group();
-        STEMMA_TRY(context_.charge(64 * (key.size() + step_.items.size()), "grouping"));
+        STEMMA_TRY(kept_.add(64 * (key.size() + step_.items.size()), "grouping"));
       }
     }
     for (std::size_t i = 0; i < step_.items.size(); ++i) {
@@ -151,6 +152,7 @@ Result<Flow> Aggregate::next(Batch& batch) {
 
 void Distinct::rewind() {
   Operator::rewind();
+  kept_.clear();
   seen_.clear();
 }
 
@@ -170,7 +172,7 @@ Result<Flow> Distinct::next(Batch& batch) {
         bytes += 32 + row[j].heap_bytes();
       }
       if (!seen_.number_of(row).added) continue;
-      STEMMA_TRY(context_.charge(bytes, "DISTINCT"));
+      STEMMA_TRY(kept_.add(bytes, "DISTINCT"));
       fresh.push_back(static_cast<std::uint32_t>(i));
     }
     batch.weights().clear();

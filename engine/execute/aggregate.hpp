@@ -62,6 +62,7 @@ class Aggregate final : public Operator {
   std::size_t emitted_ = 0;
   bool consumed_ = false;
   std::vector<Value> scratch_;
+  Context::Kept kept_{context_};
 };
 
 /// Each different row once, in the order they come.
@@ -75,6 +76,7 @@ class Distinct final : public Operator {
  private:
   const plan::Distinct& step_;
   RowNumbers seen_;
+  Context::Kept kept_{context_};
 };
 
 }  // namespace stemma::engine::execute

@@ -68,6 +68,24 @@ class Context {
   }
   void release(std::size_t bytes) { memory_used_ -= std::min<std::uint64_t>(bytes, memory_used_); }
 
+  /// What one operator keeps: counted, and given back when it begins again.
+  class Kept {
+   public:
+    explicit Kept(Context& context) : context_(context) {}
+    [[nodiscard]] Result<void> add(std::size_t bytes, std::string_view where) {
+      bytes_ += bytes;
+      return context_.charge(bytes, where);
+    }
+    void clear() {
+      context_.release(bytes_);
+      bytes_ = 0;
+    }
+
+   private:
+    Context& context_;
+    std::size_t bytes_ = 0;
+  };
+
   /// The readers of a site, for the present epoch.
   PropertySite& site(std::uint32_t index, const std::string& key) {
     PropertySite& site = sites[index];

@@ -11,6 +11,7 @@ namespace stemma::engine::execute {
 
 void Sort::rewind() {
   Operator::rewind();
+  kept_.clear();
   rows_.clear();
   keys_.clear();
   order_.clear();
@@ -34,7 +35,7 @@ Result<void> Sort::take(const Batch& batch) {
     for (std::size_t row = 0; !column.has_ids() && row < batch.rows(); ++row)
       bytes += column.ref(row).heap_bytes();
   }
-  return context_.charge(bytes, "ORDER BY");
+  return kept_.add(bytes, "ORDER BY");
 }
 
 /// Sorts all rows, or just finds the first `keep`.

@@ -28,6 +28,7 @@ class Sort final : public Operator {
   Batch rows_;
   std::vector<Column> keys_;
   std::vector<std::uint32_t> order_;
+  Context::Kept kept_{context_};
   std::size_t emitted_ = 0;
   bool consumed_ = false;
 };

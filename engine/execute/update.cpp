@@ -8,6 +8,7 @@ namespace stemma::engine::execute {
 
 void Update::rewind() {
   Operator::rewind();
+  kept_.clear();
   batches_.clear();
   consumed_ = false;
 }
@@ -19,7 +20,7 @@ Result<void> Update::consume() {
     STEMMA_TRY(const Flow flow, input_->next(batch));
     if (flow == Flow::done) break;
     STEMMA_TRY(context_.check());
-    STEMMA_TRY(context_.charge(batch.rows() * carry_.size() * sizeof(Value), "an updating clause"));
+    STEMMA_TRY(kept_.add(batch.rows() * carry_.size() * sizeof(Value), "an updating clause"));
     batches_.push_back(std::move(batch));
   }
   for (Batch& batch : batches_) {

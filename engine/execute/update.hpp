@@ -34,6 +34,7 @@ class Update : public Operator {
   [[nodiscard]] Result<void> consume();
   std::deque<Batch> batches_;
   bool consumed_ = false;
+  Context::Kept kept_{context_};
 };
 
 /// Creates the nodes, relationships and paths of a pattern for one row and puts them into its
