@@ -69,6 +69,12 @@ struct Binary {
   ExpressionPtr left;
   ExpressionPtr right;
 };
+/// `first op operand op operand ...` from left to right: a long chain, kept flat so that nothing
+/// recurses as deep as it is long.
+struct Links {
+  ExpressionPtr first;
+  std::vector<std::pair<BinaryOperator, ExpressionPtr>> links;
+};
 enum class LogicOperator : std::uint8_t { logical_and, logical_or, logical_xor };
 /// At least two operands.
 struct Logic {
@@ -162,7 +168,7 @@ struct PathOf {
 
 struct Expression {
   using Node =
-      std::variant<Constant, ParameterReference, Slot, Local, Property, Binary, Logic, Unary,
+      std::variant<Constant, ParameterReference, Slot, Local, Property, Binary, Links, Logic, Unary,
                    LabelTest, Call, Aggregate, List, Map, AllProperties, MergedMap, Subscript,
                    Slice, Case, Comprehension, Quantified, Reduction, Subquery, PathOf>;
   Node node;

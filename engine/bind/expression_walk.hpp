@@ -16,6 +16,10 @@ void edit_children(Expression::Node& node, const Edit& edit) {
   };
   if (auto* property = std::get_if<Property>(&node)) edit(property->operand);
   if (auto* binary = std::get_if<Binary>(&node)) edit(binary->left), edit(binary->right);
+  if (auto* links = std::get_if<Links>(&node)) {
+    edit(links->first);
+    for (auto& link : links->links) edit(link.second);
+  }
   if (auto* logic = std::get_if<Logic>(&node)) all(logic->operands);
   if (auto* unary = std::get_if<Unary>(&node)) edit(unary->operand);
   if (auto* test = std::get_if<LabelTest>(&node)) edit(test->operand);

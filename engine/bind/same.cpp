@@ -84,6 +84,11 @@ bool same_head(const Expression::Node& a, const Expression::Node& b) {
         [](const Slice& x, const Slice& y) { return !x.from == !y.from && !x.to == !y.to; },
         std::type_identity<Slice>());
   }
+  if (const auto* x = std::get_if<Links>(&a)) {
+    const auto& y = std::get<Links>(b);
+    return std::equal(x->links.begin(), x->links.end(), y.links.begin(), y.links.end(),
+                      [](const auto& m, const auto& n) { return m.first == n.first; });
+  }
   return std::holds_alternative<List>(a) || std::holds_alternative<Subscript>(a) ||
          std::holds_alternative<MergedMap>(a) || std::holds_alternative<AllProperties>(a);
 }

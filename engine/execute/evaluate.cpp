@@ -59,6 +59,14 @@ struct Evaluator {
     STEMMA_TRY(const Value right, (*this)(*node.right));
     return apply(node.op, left, right, e.where);
   }
+  Result<Value> visit(const Links& node, const Expression& e) const {
+    STEMMA_TRY(Value result, (*this)(*node.first));
+    for (const auto& [op, expression] : node.links) {
+      STEMMA_TRY(const Value operand, (*this)(*expression));
+      STEMMA_TRY(result, apply(op, result, operand, e.where));
+    }
+    return result;
+  }
   Result<Value> visit(const Logic& node, const Expression& e) const {
     STEMMA_TRY(Value result, (*this)(*node.operands[0]));
     for (std::size_t i = 1; i < node.operands.size(); ++i) {

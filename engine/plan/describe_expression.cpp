@@ -61,6 +61,12 @@ struct Text {
   std::string operator()(const Binary& e) const {
     return fmt::format("{} {} {}", of(e.left), symbol(e.op), of(e.right));
   }
+  std::string operator()(const Links& e) const {
+    std::string text = of(e.first);
+    for (const auto& [op, operand] : e.links)
+      text += fmt::format(" {} {}", symbol(op), of(operand));
+    return text;
+  }
   std::string operator()(const Logic& e) const {
     const std::string_view between = e.op == LogicOperator::logical_and  ? " AND "
                                      : e.op == LogicOperator::logical_or ? " OR "

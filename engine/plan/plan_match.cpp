@@ -185,7 +185,8 @@ void Builder::plan_pattern(const Match& match) {
                                     [&](const auto& r) { return r.from == i || r.to == i; });
     if (!match.pattern.nodes[i].bound || walked) continue;
     ExpressionPtr node = make(Slot{match.pattern.nodes[i].slot}, Kind::node);
-    state.predicates.push_back(make(Unary{UnaryOperator::is_not_null, std::move(node)}, Kind::boolean));
+    state.predicates.push_back(
+        make(Unary{UnaryOperator::is_not_null, std::move(node)}, Kind::boolean));
   }
   const auto bound = [&](std::size_t node) {
     return bound_.contains(match.pattern.nodes[node].slot);
