@@ -130,10 +130,33 @@ Result<ExpressionPtr> Binder::bind_node(const ast::Chain& node, Allowed allowed)
   if (is_comparison(op))
     return comparison_chain(node, Allowed{allowed.aggregates, allowed.patterns});
   STEMMA_TRY(ExpressionPtr left, expression(node.first, inside));
+  constexpr std::size_t nested_links_most = 16;
+  if (node.links.size() > nested_links_most) return long_chain(node, std::move(left), inside);
   for (const ast::ChainLink& next : node.links) {
     STEMMA_TRY(left, link(std::move(left), next, inside));
   }
   return left;
+}
+
+/// A chain too long to nest: one node, its links in a list.
+Result<ExpressionPtr> Binder::long_chain(const ast::Chain& node, ExpressionPtr first,
+                                         Allowed allowed) {
+  Links chain{std::move(first), {}};
+  TypeSet type = chain.first->type;
+  for (const ast::ChainLink& next : node.links) {
+    if (!next.operand) {
+      return make_error(ErrorCode::nesting_too_deep, "IS NULL stands in too long a chain",
+                        next.where, "put what is tested in parentheses");
+    }
+    STEMMA_TRY(ExpressionPtr operand, expression(*next.operand, allowed));
+    const BinaryOperator op = binary_operator(next.op);
+    // Checked as the pair it is: what the chain has come to so far, and the next operand.
+    STEMMA_TRY(const ExpressionPtr pair,
+               binary(op, make(Constant{}, type, node.where), operand, node.where));
+    type = pair->type;
+    chain.links.emplace_back(op, std::move(operand));
+  }
+  return make(std::move(chain), type, node.where);
 }
 
 Result<ExpressionPtr> Binder::bind_node(const ast::Prefixed& node, Allowed allowed) {
@@ -160,6 +183,13 @@ Result<ExpressionPtr> Binder::bind_node(const ast::Prefixed& node, Allowed allow
 
 Result<ExpressionPtr> Binder::bind_node(const ast::Postfix& node, Allowed allowed) {
   STEMMA_TRY(ExpressionPtr operand, expression(node.operand, Allowed{allowed.aggregates, false}));
+  constexpr std::size_t operations_most = 256;
+  if (node.operations.size() > operations_most) {
+    return make_error(
+        ErrorCode::nesting_too_deep,
+        fmt::format("more than {} look-ups stand behind one another", operations_most), node.where,
+        "split it with WITH");
+  }
   for (const ast::PostfixOperation& operation : node.operations) {
     STEMMA_TRY(operand, postfix(std::move(operand), operation, allowed));
   }

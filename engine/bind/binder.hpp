@@ -116,6 +116,7 @@ class Binder {
   Result<ExpressionPtr> bind_node(const ast::MapProjection& node, Allowed allowed);
   Result<ExpressionPtr> postfix(ExpressionPtr operand, const ast::PostfixOperation& operation,
                                 Allowed allowed);
+  Result<ExpressionPtr> long_chain(const ast::Chain& node, ExpressionPtr first, Allowed allowed);
   Result<ExpressionPtr> comparison_chain(const ast::Chain& node, Allowed allowed);
   Result<ExpressionPtr> link(ExpressionPtr left, const ast::ChainLink& link, Allowed allowed);
   Result<ExpressionPtr> binary(bound::BinaryOperator op, ExpressionPtr left, ExpressionPtr right,
