@@ -38,6 +38,7 @@ void add_trim_functions(std::vector<ScalarFunction>& functions);
 void add_list_functions(std::vector<ScalarFunction>& functions);
 void add_math_functions(std::vector<ScalarFunction>& functions);
 void add_conversion_functions(std::vector<ScalarFunction>& functions);
+void add_graph_functions(std::vector<ScalarFunction>& functions);
 void add_temporal_functions(std::vector<ScalarFunction>& functions);
 void add_truncate_functions(std::vector<ScalarFunction>& functions);
 void add_duration_functions(std::vector<ScalarFunction>& functions);

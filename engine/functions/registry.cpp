@@ -39,6 +39,7 @@ const Family<ScalarFunction>& scalars() {
     add_trim_functions(all.functions);
     add_list_functions(all.functions);
     add_math_functions(all.functions);
+    add_graph_functions(all.functions);
     add_temporal_functions(all.functions);
     add_truncate_functions(all.functions);
     add_duration_functions(all.functions);
