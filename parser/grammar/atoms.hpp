@@ -105,7 +105,7 @@ inline const auto place_bracket = [](auto& context) {
   const std::uint32_t close = state.offset(x3::_where(context).begin());
   boost::apply_visitor(
       [&](auto& node) {
-        node.where = {close, close + 1};
+        node.where = {close - 1, close};
       },
       x3::_val(context).get());
 };

@@ -66,14 +66,14 @@ const auto unwind_def = keyword("unwind") > expression[put(&ast::Unwind::list)] 
                         name[put(&ast::Unwind::variable)];
 
 /// The text of the expression is the column's name where it gets no other.
-inline const auto item_expression = [](auto& context) {
-  ast::ProjectionItem& item = x3::_val(context);
-  const State& state = state_of(context);
-  const auto range = x3::_where(context);
-  item.text = {state.source.skip(state.offset(range.begin())), state.offset(range.end())};
-  item.expression = std::move(x3::_attr(context));
+struct ItemExpressionTag : Annotate {};
+inline const Rule<ItemExpressionTag, ast::ProjectionItem> item_expression{"an expression"};
+const auto item_expression_def = expression[put(&ast::ProjectionItem::expression)];
+inline const auto take_with_text = [](auto& context) {
+  x3::_val(context) = std::move(x3::_attr(context));
+  x3::_val(context).text = x3::_val(context).where;
 };
-const auto projected_item_def = expression[item_expression] >>
+const auto projected_item_def = item_expression[take_with_text] >>
                                 -(keyword("as") > name[put(&ast::ProjectionItem::alias)]);
 const auto sort_item_def = expression[put(&ast::SortItem::expression)] >>
                            -((keyword("descending") |
@@ -169,7 +169,7 @@ const auto clause_def = match[take] | with_clause[take] | return_clause[take] | 
                         delete_clause[take] | call_subquery[take] | call[take] |
                         foreach_clause[take];
 
-BOOST_SPIRIT_DEFINE(match, unwind, projected_item, sort_item, projection, with_clause,
+BOOST_SPIRIT_DEFINE(match, unwind, item_expression, projected_item, sort_item, projection, with_clause,
                     return_clause, create, set_property, set_labels, set_map, set_item, set,
                     remove_property, remove_item, remove, delete_clause)
 BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, call_subquery, foreach_clause, clause)

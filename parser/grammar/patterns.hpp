@@ -91,7 +91,7 @@ const auto hop_range_def = x3::lit('*') >>
 /// Dots or a sign where hops should be: told apart from other mistakes.
 inline const auto refuse_range = [](auto& context) {
   const State& state = state_of(context);
-  const std::uint32_t place = state.offset(x3::_where(context).begin());
+  const std::uint32_t place = state.offset(x3::_where(context).begin()) - 1;
   throw Refused{make_error(ErrorCode::invalid_relationship_pattern, "this is no number of hops",
                            SourceRange{place, place + 1},
                            "write *, *2, *1..3 or *..3 behind the type")};
