@@ -83,8 +83,9 @@ inline const Rule<ProjectionItemTag, ast::MapProjectionItem> projection_item{
     "an item of a map projection"};
 inline const Rule<ProjectionAllTag, ast::MapProjectionAll> projection_all{".*"};
 
-const auto lookup_def = (x3::lit('.') >> !x3::lit('.')) > name[put(&ast::PropertyLookup::key)];
-const auto label_test_def = &x3::lit(':') >> label_expression[put(&ast::LabelTest::labels)];
+const auto lookup_def =
+    placed[(x3::lit('.') >> !x3::lit('.')) > name[put(&ast::PropertyLookup::key)]];
+const auto label_test_def = placed[&x3::lit(':') >> label_expression[put(&ast::LabelTest::labels)]];
 /// `[i]`, `[i..]`, `[i..j]`, `[..j]`: the common beginning is read once.
 inline const auto begin_bracket = [](auto& context) {
   ast::Subscript index;
@@ -110,72 +111,74 @@ inline const auto place_bracket = [](auto& context) {
       x3::_val(context).get());
 };
 inline const auto dots = x3::lit("..");
-const auto bracket_def = x3::lit('[') >>
-                         ((dots[open_slice] >> -expression[slice_end]) |
-                          (expression[begin_bracket] >>
-                           -(dots[become_slice] >>
-                             -expression[slice_end]))) > close_bracket[place_bracket];
+const auto bracket_def =
+    placed[x3::lit('[') >>
+           ((dots[open_slice] >> -expression[slice_end]) |
+            (expression[begin_bracket] >> -(dots[become_slice] >> -expression[slice_end]))) >
+           close_bracket[place_bracket]];
 inline const auto add_operation = [](auto& context) {
   x3::_val(context).operations.push_back(ast::PostfixOperation(std::move(x3::_attr(context))));
 };
-const auto postfix_def = atom[put(&ast::Postfix::operand)] >>
-                         *(lookup[add_operation] | bracket[add_operation] |
-                           label_test[add_operation]);
+const auto postfix_def =
+    placed[atom[put(&ast::Postfix::operand)] >>
+           *(lookup[add_operation] | bracket[add_operation] | label_test[add_operation])];
 
 inline const auto set_true = [](auto& context) { x3::_val(context).value = Value(true); };
 inline const auto set_false = [](auto& context) { x3::_val(context).value = Value(false); };
 inline const auto set_null = [](auto& context) { x3::_val(context).value = Value(); };
-const auto literal_def = number_token[take] | string_token[take] | keyword("true")[set_true] |
-                         keyword("false")[set_false] | keyword("null")[set_null];
+const auto literal_def =
+    placed[number_token[take] | string_token[take] | keyword("true")[set_true] |
+           keyword("false")[set_false] | keyword("null")[set_null]];
 inline const auto parameter_name = [](auto& context) {
   x3::_val(context).name = std::move(x3::_attr(context).text);
 };
 inline const auto parameter_number = [](auto& context) {
   x3::_val(context).name = std::to_string(x3::_attr(context));
 };
-const auto parameter_def = x3::lit('$') > (name[parameter_name] | digits_token[parameter_number]);
-const auto variable_def =
-    name[([](auto& context) { x3::_val(context).name = std::move(x3::_attr(context).text); })];
+const auto parameter_def =
+    placed[x3::lit('$') > (name[parameter_name] | digits_token[parameter_number])];
+const auto variable_def = placed[name[parameter_name]];
 const auto count_star_def =
-    x3::omit[keyword("count") >> x3::lit('(') >> x3::lit('*') >> x3::lit(')')];
+    placed[x3::omit[keyword("count") >> x3::lit('(') >> x3::lit('*') >> x3::lit(')')]];
 
-const auto list_literal_def = x3::lit('[') >> -(expression[add(&ast::ListLiteral::elements)] %
-                                                x3::lit(',')) > close_bracket;
-const auto map_entry_def = name[put(&ast::MapEntry::key)] >
-                           x3::lit(':') > expression[put(&ast::MapEntry::value)];
-const auto map_literal_def = x3::lit('{') >> -(map_entry[add(&ast::MapLiteral::entries)] %
-                                               x3::lit(',')) > close_brace;
-const auto properties_def = map_literal[take] | parameter[take];
+const auto list_literal_def =
+    placed[x3::lit('[') >> -(expression[add(&ast::ListLiteral::elements)] % x3::lit(',')) >
+           close_bracket];
+const auto map_entry_def =
+    placed[name[put(&ast::MapEntry::key)] > x3::lit(':') > expression[put(&ast::MapEntry::value)]];
+const auto map_literal_def = placed[x3::lit('{') >> -(map_entry[add(&ast::MapLiteral::entries)] %
+                                                      x3::lit(',')) > close_brace];
+const auto properties_def = placed[map_literal[take] | parameter[take]];
 
 inline const auto append_name = [](auto& context) {
   std::string& text = x3::_val(context).text;
   text += (text.empty() ? "" : ".") + x3::_attr(context).text;
 };
-const auto call_name_def = name[append_name] % x3::lit('.');
-const auto function_call_def = call_name[put(&ast::FunctionCall::name)] >> x3::lit('(') >>
-                               -(keyword("distinct")[mark(&ast::FunctionCall::distinct, true)]) >>
-                               -(expression[add(&ast::FunctionCall::arguments)] %
-                                 x3::lit(',')) > close_parenthesis;
+const auto call_name_def = placed[name[append_name] % x3::lit('.')];
+const auto function_call_def =
+    placed[call_name[put(&ast::FunctionCall::name)] >> x3::lit('(') >>
+           -(keyword("distinct")[mark(&ast::FunctionCall::distinct, true)]) >>
+           -(expression[add(&ast::FunctionCall::arguments)] % x3::lit(',')) > close_parenthesis];
 
-const auto case_alternative_def = keyword("when") > expression[put(&ast::CaseAlternative::when)] >
-                                  then_word > expression[put(&ast::CaseAlternative::then)];
-const auto case_expression_def = keyword("case") >>
-                                 -(!keyword("when") >> expression[put(&ast::Case::subject)]) >>
-                                 +case_alternative[add(&ast::Case::alternatives)] >>
-                                 -(keyword("else") >
-                                   expression[put(&ast::Case::otherwise)]) > end_word;
+const auto case_alternative_def =
+    placed[keyword("when") > expression[put(&ast::CaseAlternative::when)] > then_word >
+           expression[put(&ast::CaseAlternative::then)]];
+const auto case_expression_def =
+    placed[keyword("case") >> -(!keyword("when") >> expression[put(&ast::Case::subject)]) >>
+           +case_alternative[add(&ast::Case::alternatives)] >>
+           -(keyword("else") > expression[put(&ast::Case::otherwise)]) > end_word];
 
 const auto list_comprehension_def =
-    list_comprehension_ahead >>
-    x3::lit('[') >> name[put(&ast::ListComprehension::variable)] >> in_word
-    > expression[put(&ast::ListComprehension::list)] >
-    -(keyword("where") > expression[put(&ast::ListComprehension::filter)]) >
-    -(x3::lit('|') > expression[put(&ast::ListComprehension::projection)]) > close_bracket;
+    placed[list_comprehension_ahead >> x3::lit('[') >>
+           name[put(&ast::ListComprehension::variable)] >> in_word >
+           expression[put(&ast::ListComprehension::list)] >
+           -(keyword("where") > expression[put(&ast::ListComprehension::filter)]) >
+           -(x3::lit('|') > expression[put(&ast::ListComprehension::projection)]) > close_bracket];
 const auto pattern_comprehension_def =
-    pattern_comprehension_ahead >>
-    x3::lit('[') > path_pattern[put(&ast::PatternComprehension::pattern)] >
-    -(keyword("where") > expression[put(&ast::PatternComprehension::filter)]) > bar
-    > expression[put(&ast::PatternComprehension::projection)] > close_bracket;
+    placed[pattern_comprehension_ahead >> x3::lit('[') >
+           path_pattern[put(&ast::PatternComprehension::pattern)] >
+           -(keyword("where") > expression[put(&ast::PatternComprehension::filter)]) > bar >
+           expression[put(&ast::PatternComprehension::projection)] > close_bracket];
 
 using ast::QuantifierKind;
 inline const auto quantifier_word =
@@ -183,23 +186,22 @@ inline const auto quantifier_word =
     keyword("any")[mark(&ast::Quantifier::quantifier, QuantifierKind::any)] |
     keyword("none")[mark(&ast::Quantifier::quantifier, QuantifierKind::none)] |
     keyword("single")[mark(&ast::Quantifier::quantifier, QuantifierKind::single)];
-const auto quantifier_def = name_in_parentheses_ahead >> quantifier_word >>
-                            x3::lit('(') >> name[put(&ast::Quantifier::variable)] >> in_word
-                            > expression[put(&ast::Quantifier::list)] >
-                            -(keyword("where") >
-                              expression[put(&ast::Quantifier::filter)]) > close_parenthesis;
-const auto reduce_def = keyword("reduce") >>
-                        x3::lit('(') >> name[put(&ast::Reduce::accumulator)] >> x3::lit('=') >
-                        expression[put(&ast::Reduce::initial)] > x3::lit(',') >
-                        name[put(&ast::Reduce::variable)] > in_word
-                        > expression[put(&ast::Reduce::list)] > bar
-                        > expression[put(&ast::Reduce::step)] > close_parenthesis;
+const auto quantifier_def =
+    placed[name_in_parentheses_ahead >> quantifier_word >> x3::lit('(') >>
+           name[put(&ast::Quantifier::variable)] >> in_word >
+           expression[put(&ast::Quantifier::list)] >
+           -(keyword("where") > expression[put(&ast::Quantifier::filter)]) > close_parenthesis];
+const auto reduce_def =
+    placed[keyword("reduce") >> x3::lit('(') >> name[put(&ast::Reduce::accumulator)] >>
+           x3::lit('=') > expression[put(&ast::Reduce::initial)] > x3::lit(',') >
+           name[put(&ast::Reduce::variable)] > in_word > expression[put(&ast::Reduce::list)] > bar >
+           expression[put(&ast::Reduce::step)] > close_parenthesis];
 
 const auto pattern_expression_def =
-    pattern_ahead >> path_pattern[put(&ast::PatternExpression::pattern)];
+    placed[pattern_ahead >> path_pattern[put(&ast::PatternExpression::pattern)]];
 inline const auto shortest_word = keyword("shortestpath") | keyword("allshortestpaths");
 const auto shortest_expression_def =
-    &(shortest_word >> x3::lit('(')) >> path_pattern[put(&ast::PatternExpression::pattern)];
+    placed[&(shortest_word >> x3::lit('(')) >> path_pattern[put(&ast::PatternExpression::pattern)]];
 
 /// `{ MATCH ... }` is a query; `{ (a)-->(b) WHERE p }` a MATCH without the word.
 inline const auto short_match = [](auto& context) {
@@ -207,32 +209,32 @@ inline const auto short_match = [](auto& context) {
 };
 struct ShortMatchTag : Annotate {};
 inline const auto match_without_word = x3::rule<ShortMatchTag, ast::Match>{"a pattern"} =
-    (path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >>
-    -(keyword("where") > expression[put(&ast::Match::filter)]);
+    placed[(path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >>
+           -(keyword("where") > expression[put(&ast::Match::filter)])];
 inline const auto clause_word_ahead = ahead([](const Source& source, std::uint32_t offset) {
   const std::uint32_t end = source.name_end(offset);
   return end != offset && source.at(source.skip(end)) != '=' && source.at(offset) != '`';
 });
-const auto subquery_body_def = (clause_word_ahead >> query[take]) | match_without_word[short_match];
+const auto subquery_body_def =
+    placed[(clause_word_ahead >> query[take]) | match_without_word[short_match]];
 using ast::SubqueryKind;
 inline const auto subquery_word =
     keyword("exists")[mark(&ast::Subquery::subquery, SubqueryKind::exists)] |
     keyword("count")[mark(&ast::Subquery::subquery, SubqueryKind::count)] |
     keyword("collect")[mark(&ast::Subquery::subquery, SubqueryKind::collect)];
-const auto subquery_def = name_and_ahead<'{'> >> subquery_word >>
-                          x3::lit('{') > nested[subquery_body[put(&ast::Subquery::query)]] >
-                          close_brace;
+const auto subquery_def = placed[name_and_ahead<'{'> >> subquery_word >> x3::lit('{') >
+                                 nested[subquery_body[put(&ast::Subquery::query)]] > close_brace];
 
-const auto projection_all_def = x3::omit[x3::lit('.') >> x3::lit('*')];
+const auto projection_all_def = placed[x3::omit[x3::lit('.') >> x3::lit('*')]];
 inline const auto entry_ahead = ahead([](const Source& source, std::uint32_t offset) {
   const std::uint32_t end = source.name_end(offset);
   return end != offset && source.at(source.skip(end)) == ':';
 });
 const auto projection_item_def =
-    projection_all[take] | lookup[take] | (entry_ahead >> map_entry[take]) | variable[take];
-const auto map_projection_def = name_and_ahead<'{'> >> name[put(&ast::MapProjection::variable)] >>
-                                x3::lit('{') > -(projection_item[add(&ast::MapProjection::items)] %
-                                                 x3::lit(',')) > close_brace;
+    placed[projection_all[take] | lookup[take] | (entry_ahead >> map_entry[take]) | variable[take]];
+const auto map_projection_def =
+    placed[name_and_ahead<'{'> >> name[put(&ast::MapProjection::variable)] >> x3::lit('{') >
+           -(projection_item[add(&ast::MapProjection::items)] % x3::lit(',')) > close_brace];
 
 /// `name (`, `a.b.name (`
 inline const auto call_ahead = ahead([](const Source& source, std::uint32_t offset) {
@@ -247,14 +249,15 @@ inline const auto call_ahead = ahead([](const Source& source, std::uint32_t offs
 });
 inline const auto open_list_ahead =
     ahead([](const Source& source, std::uint32_t offset) { return source.at(offset) == '['; });
-const auto atom_def = literal[take] | parameter[take] | case_expression[take] |
-                      (open_list_ahead >> (list_comprehension[take] | pattern_comprehension[take] |
-                                           list_literal[take])) |
-                      map_literal[take] | pattern_expression[take] |
-                      (x3::lit('(') > expression[take] > close_parenthesis) |
-                      (call_ahead >> (quantifier[take] | reduce[take] | count_star[take] |
-                                      shortest_expression[take] | function_call[take])) |
-                      subquery[take] | map_projection[take] | variable[take];
+const auto atom_def =
+    placed[literal[take] | parameter[take] | case_expression[take] |
+           (open_list_ahead >>
+            (list_comprehension[take] | pattern_comprehension[take] | list_literal[take])) |
+           map_literal[take] | pattern_expression[take] |
+           (x3::lit('(') > expression[take] > close_parenthesis) |
+           (call_ahead >> (quantifier[take] | reduce[take] | count_star[take] |
+                           shortest_expression[take] | function_call[take])) |
+           subquery[take] | map_projection[take] | variable[take]];
 
 BOOST_SPIRIT_DEFINE(lookup, label_test, bracket, postfix, literal, parameter, variable, count_star,
                     list_literal, map_entry, map_literal, properties, call_name, function_call,

@@ -71,7 +71,7 @@ inline const auto is_operator = [](auto& context) { x3::_val(context).op = op; }
 /// `op operand` as a link of a chain.
 template <typename Tag, typename Parser>
 auto link_rule(const Parser& parser) {
-  return x3::rule<Tag, ast::ChainLink>{"an operator"} = parser;
+  return x3::rule<Tag, ast::ChainLink>{"an operator"} = placed[parser];
 }
 
 struct XorOperand : Annotate {};
@@ -151,23 +151,22 @@ inline const auto add_prefix = [](auto& context) {
     Nested<x3::eps_parser>::refuse(state, x3::_where(context).begin());
 };
 
-const auto or_chain_def = xor_operand[first_operand] >> *or_link[add_link];
-const auto xor_chain_def = and_operand[first_operand] >> *xor_link[add_link];
-const auto and_chain_def = not_operand[first_operand] >> *and_link[add_link];
-const auto not_chain_def = *keyword("not")[add_prefix<ast::PrefixOperator::logical_not>] >>
-                           comparison_operand[put(&ast::Prefixed::operand)];
-const auto comparison_chain_def = predicate_operand[first_operand] >> *comparison_link[add_link];
-const auto predicate_chain_def = sum_operand[first_operand] >> *predicate_link[add_link];
-const auto sum_chain_def = product_operand[first_operand] >> *sum_link[add_link];
-const auto product_chain_def = power_operand[first_operand] >> *product_link[add_link];
-const auto power_chain_def = sign_operand[first_operand] >> *power_link[add_link];
-const auto sign_chain_def = least_integer_token[([](auto& context) {
-                              x3::_val(context).operand = std::move(x3::_attr(context));
-                            })] |
-                            (*(x3::lit('+')[add_prefix<ast::PrefixOperator::plus>] |
-                               x3::lit('-')[add_prefix<ast::PrefixOperator::minus>]) >>
-                             postfix_operand[put(&ast::Prefixed::operand)]);
-const auto expression_def = nested[or_chain[collapse_chain]];
+const auto or_chain_def = placed[xor_operand[first_operand] >> *or_link[add_link]];
+const auto xor_chain_def = placed[and_operand[first_operand] >> *xor_link[add_link]];
+const auto and_chain_def = placed[not_operand[first_operand] >> *and_link[add_link]];
+const auto not_chain_def = placed[*keyword("not")[add_prefix<ast::PrefixOperator::logical_not>] >>
+                                  comparison_operand[put(&ast::Prefixed::operand)]];
+const auto comparison_chain_def =
+    placed[predicate_operand[first_operand] >> *comparison_link[add_link]];
+const auto predicate_chain_def = placed[sum_operand[first_operand] >> *predicate_link[add_link]];
+const auto sum_chain_def = placed[product_operand[first_operand] >> *sum_link[add_link]];
+const auto product_chain_def = placed[power_operand[first_operand] >> *product_link[add_link]];
+const auto power_chain_def = placed[sign_operand[first_operand] >> *power_link[add_link]];
+const auto sign_chain_def = placed[least_integer_token[put(&ast::Prefixed::operand)] |
+                                   (*(x3::lit('+')[add_prefix<ast::PrefixOperator::plus>] |
+                                      x3::lit('-')[add_prefix<ast::PrefixOperator::minus>]) >>
+                                    postfix_operand[put(&ast::Prefixed::operand)])];
+const auto expression_def = placed[nested[or_chain[collapse_chain]]];
 
 BOOST_SPIRIT_DEFINE(or_chain, xor_chain, and_chain, not_chain, comparison_chain, predicate_chain,
                     sum_chain, product_chain, power_chain, sign_chain, expression)

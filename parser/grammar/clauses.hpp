@@ -59,40 +59,43 @@ inline const Rule<YieldTag, ast::YieldItem> yield_item{"a column"};
 inline const Rule<ForeachTag, ast::Foreach> foreach_clause{"FOREACH"};
 inline const Rule<CallSubqueryTag, ast::CallSubquery> call_subquery{"CALL { }"};
 
-const auto match_def = -keyword("optional")[mark(&ast::Match::optional, true)] >> keyword("match") >
-                       (path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >
-                       -(keyword("where") > expression[put(&ast::Match::filter)]);
-const auto unwind_def = keyword("unwind") > expression[put(&ast::Unwind::list)] > as_word >
-                        name[put(&ast::Unwind::variable)];
+const auto match_def =
+    placed[-keyword("optional")[mark(&ast::Match::optional, true)] >> keyword("match") >
+           (path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >
+           -(keyword("where") > expression[put(&ast::Match::filter)])];
+const auto unwind_def = placed[keyword("unwind") > expression[put(&ast::Unwind::list)] > as_word >
+                               name[put(&ast::Unwind::variable)]];
 
 /// The text of the expression is the column's name where it gets no other.
 struct ItemExpressionTag : Annotate {};
 inline const Rule<ItemExpressionTag, ast::ProjectionItem> item_expression{"an expression"};
-const auto item_expression_def = expression[put(&ast::ProjectionItem::expression)];
+const auto item_expression_def = placed[expression[put(&ast::ProjectionItem::expression)]];
 inline const auto take_with_text = [](auto& context) {
   x3::_val(context) = std::move(x3::_attr(context));
   x3::_val(context).text = x3::_val(context).where;
 };
-const auto projected_item_def = item_expression[take_with_text] >>
-                                -(keyword("as") > name[put(&ast::ProjectionItem::alias)]);
-const auto sort_item_def = expression[put(&ast::SortItem::expression)] >>
-                           -((keyword("descending") |
-                              keyword("desc"))[mark(&ast::SortItem::descending, true)] |
-                             keyword("ascending") | keyword("asc"));
-const auto projection_def = -keyword("distinct")[mark(&ast::Projection::distinct, true)] >>
-                            ((x3::lit('*')[mark(&ast::Projection::star, true)] >>
-                              *(x3::lit(',') > projected_item[add(&ast::Projection::items)])) |
-                             (projected_item[add(&ast::Projection::items)] % x3::lit(','))) >>
-                            -(keyword("order") > by_word >
-                              (sort_item[add(&ast::Projection::order_by)] % x3::lit(','))) >>
-                            -(keyword("skip") > expression[put(&ast::Projection::skip)]) >>
-                            -(keyword("limit") > expression[put(&ast::Projection::limit)]);
-const auto with_clause_def = keyword("with") > projection[put(&ast::With::projection)] >
-                             -(keyword("where") > expression[put(&ast::With::filter)]);
-const auto return_clause_def = keyword("return") > projection[put(&ast::Return::projection)];
+const auto projected_item_def = placed[item_expression[take_with_text] >>
+                                       -(keyword("as") > name[put(&ast::ProjectionItem::alias)])];
+const auto sort_item_def =
+    placed[expression[put(&ast::SortItem::expression)] >>
+           -((keyword("descending") | keyword("desc"))[mark(&ast::SortItem::descending, true)] |
+             keyword("ascending") | keyword("asc"))];
+const auto projection_def =
+    placed[-keyword("distinct")[mark(&ast::Projection::distinct, true)] >>
+           ((x3::lit('*')[mark(&ast::Projection::star, true)] >>
+             *(x3::lit(',') > projected_item[add(&ast::Projection::items)])) |
+            (projected_item[add(&ast::Projection::items)] % x3::lit(','))) >>
+           -(keyword("order") > by_word >
+             (sort_item[add(&ast::Projection::order_by)] % x3::lit(','))) >>
+           -(keyword("skip") > expression[put(&ast::Projection::skip)]) >>
+           -(keyword("limit") > expression[put(&ast::Projection::limit)])];
+const auto with_clause_def = placed[keyword("with") > projection[put(&ast::With::projection)] >
+                                    -(keyword("where") > expression[put(&ast::With::filter)])];
+const auto return_clause_def =
+    placed[keyword("return") > projection[put(&ast::Return::projection)]];
 
-const auto create_def = keyword("create") >
-                        (path_pattern[add(&ast::Create::patterns)] % x3::lit(','));
+const auto create_def =
+    placed[keyword("create") > (path_pattern[add(&ast::Create::patterns)] % x3::lit(','))];
 
 /// `a.b.c = value` sets c of a.b: the last look-up is the property.
 inline const auto target_of = [](auto& context) {
@@ -110,68 +113,66 @@ inline const auto target_of = [](auto& context) {
   if (postfix_node.operations.empty()) node.target = std::move(postfix_node.operand);
   else node.target = std::move(postfix_node);
 };
-const auto set_property_def = postfix[target_of] >>
-                              (x3::lit('=') >>
-                               !x3::lit('~')) > expression[put(&ast::SetProperty::value)];
-const auto set_labels_def = name[put(&ast::SetLabels::variable)] >>
-                            +(x3::lit(':') > name[add(&ast::SetLabels::labels)]);
-const auto set_map_def = name[put(&ast::SetMap::variable)] >>
-                         (x3::lit("+=")[mark(&ast::SetMap::add, true)] |
-                          x3::lit('=')) > expression[put(&ast::SetMap::value)];
+const auto set_property_def = placed[postfix[target_of] >> (x3::lit('=') >> !x3::lit('~')) >
+                                     expression[put(&ast::SetProperty::value)]];
+const auto set_labels_def = placed[name[put(&ast::SetLabels::variable)] >>
+                                   +(x3::lit(':') > name[add(&ast::SetLabels::labels)])];
+const auto set_map_def = placed[name[put(&ast::SetMap::variable)] >>
+                                (x3::lit("+=")[mark(&ast::SetMap::add, true)] | x3::lit('=')) >
+                                expression[put(&ast::SetMap::value)]];
 inline const auto name_alone_ahead = ahead([](const Source& source, std::uint32_t offset) {
   const std::uint32_t end = source.name_end(offset);
   const char next = source.at(source.skip(end));
   return end != offset && (next == ':' || next == '=' || next == '+');
 });
 const auto set_item_def =
-    (name_alone_ahead >> (set_labels[take] | set_map[take])) | set_property[take];
-const auto set_def = keyword("set") > (set_item[add(&ast::Set::items)] % x3::lit(','));
-const auto remove_property_def = postfix[target_of];
-const auto remove_item_def = (name_alone_ahead >> set_labels[take]) | remove_property[take];
-const auto remove_def = keyword("remove") > (remove_item[add(&ast::Remove::items)] % x3::lit(','));
-const auto delete_clause_def = -keyword("detach")[mark(&ast::Delete::detach, true)] >>
-                               keyword("delete") >
-                               (expression[add(&ast::Delete::expressions)] % x3::lit(','));
+    placed[(name_alone_ahead >> (set_labels[take] | set_map[take])) | set_property[take]];
+const auto set_def = placed[keyword("set") > (set_item[add(&ast::Set::items)] % x3::lit(','))];
+const auto remove_property_def = placed[postfix[target_of]];
+const auto remove_item_def = placed[(name_alone_ahead >> set_labels[take]) | remove_property[take]];
+const auto remove_def =
+    placed[keyword("remove") > (remove_item[add(&ast::Remove::items)] % x3::lit(','))];
+const auto delete_clause_def =
+    placed[-keyword("detach")[mark(&ast::Delete::detach, true)] >> keyword("delete") >
+           (expression[add(&ast::Delete::expressions)] % x3::lit(','))];
 
-const auto merge_action_def = keyword("on") >
-                              (keyword("create")[mark(&ast::MergeAction::on_create, true)] |
-                               keyword("match")) > keyword("set") >
-                              (set_item[add(&ast::MergeAction::items)] % x3::lit(','));
-const auto merge_def = keyword("merge") > path_pattern[put(&ast::Merge::pattern)] >
-                       *merge_action[add(&ast::Merge::actions)];
+const auto merge_action_def =
+    placed[keyword("on") >
+           (keyword("create")[mark(&ast::MergeAction::on_create, true)] | keyword("match")) >
+           keyword("set") > (set_item[add(&ast::MergeAction::items)] % x3::lit(','))];
+const auto merge_def = placed[keyword("merge") > path_pattern[put(&ast::Merge::pattern)] >
+                              *merge_action[add(&ast::Merge::actions)]];
 
-const auto yield_item_def = name[put(&ast::YieldItem::column)] >>
-                            -(keyword("as") > name[put(&ast::YieldItem::alias)]);
-const auto call_def = keyword("call") >> call_name[put(&ast::Call::procedure)] >>
-                      -(x3::lit('(')[mark(&ast::Call::has_arguments, true)] >>
-                        -(expression[add(&ast::Call::arguments)] % x3::lit(',')) >
-                        close_parenthesis) >>
-                      -(keyword("yield") >
-                        ((x3::lit('*') | x3::lit('-'))[mark(&ast::Call::yield_all, true)] |
-                         (yield_item[add(&ast::Call::yields)] % x3::lit(','))) >
-                        -(keyword("where") > expression[put(&ast::Call::filter)]));
+const auto yield_item_def = placed[name[put(&ast::YieldItem::column)] >>
+                                   -(keyword("as") > name[put(&ast::YieldItem::alias)])];
+const auto call_def =
+    placed[keyword("call") >> call_name[put(&ast::Call::procedure)] >>
+           -(x3::lit('(')[mark(&ast::Call::has_arguments, true)] >>
+             -(expression[add(&ast::Call::arguments)] % x3::lit(',')) > close_parenthesis) >>
+           -(keyword("yield") > ((x3::lit('*') | x3::lit('-'))[mark(&ast::Call::yield_all, true)] |
+                                 (yield_item[add(&ast::Call::yields)] % x3::lit(','))) >
+             -(keyword("where") > expression[put(&ast::Call::filter)]))];
 inline const auto first_import = [](auto& context) { x3::_val(context).imports.emplace(); };
 inline const auto add_import = [](auto& context) {
   x3::_val(context).imports->push_back(std::move(x3::_attr(context)));
 };
 inline const auto imports = x3::lit('(')[first_import] >>
                             -(name[add_import] % x3::lit(',')) >> x3::lit(')');
-const auto call_subquery_def = keyword("call") >> -imports >>
-                               x3::lit('{') > nested[query[put(&ast::CallSubquery::query)]] >
-                               close_brace;
-const auto foreach_clause_def = keyword("foreach") > open_parenthesis >
-                                name[put(&ast::Foreach::variable)] > in_word >
-                                expression[put(&ast::Foreach::list)] > bar >
-                                nested[+clause[add(&ast::Foreach::clauses)]] > close_parenthesis;
+const auto call_subquery_def = placed[keyword("call") >> -imports >> x3::lit('{') >
+                                      nested[query[put(&ast::CallSubquery::query)]] > close_brace];
+const auto foreach_clause_def =
+    placed[keyword("foreach") > open_parenthesis > name[put(&ast::Foreach::variable)] > in_word >
+           expression[put(&ast::Foreach::list)] > bar >
+           nested[+clause[add(&ast::Foreach::clauses)]] > close_parenthesis];
 
-const auto clause_def = match[take] | with_clause[take] | return_clause[take] | unwind[take] |
-                        create[take] | merge[take] | set[take] | remove[take] |
-                        delete_clause[take] | call_subquery[take] | call[take] |
-                        foreach_clause[take];
+const auto clause_def =
+    placed[match[take] | with_clause[take] | return_clause[take] | unwind[take] | create[take] |
+           merge[take] | set[take] | remove[take] | delete_clause[take] | call_subquery[take] |
+           call[take] | foreach_clause[take]];
 
-BOOST_SPIRIT_DEFINE(match, unwind, item_expression, projected_item, sort_item, projection, with_clause,
-                    return_clause, create, set_property, set_labels, set_map, set_item, set,
-                    remove_property, remove_item, remove, delete_clause)
+BOOST_SPIRIT_DEFINE(match, unwind, item_expression, projected_item, sort_item, projection,
+                    with_clause, return_clause, create, set_property, set_labels, set_map, set_item,
+                    set, remove_property, remove_item, remove, delete_clause)
 BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, call_subquery, foreach_clause, clause)
 
 }  // namespace stemma::parser::grammar

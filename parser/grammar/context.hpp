@@ -39,16 +39,35 @@ struct Refused {
   Error error;
 };
 
-/// The base of every rule's tag: a node gets its place in the text.
-struct Annotate {
-  template <typename Place, typename Node, typename Context>
-  void on_success(const Place& first, const Place& last, Node& node, const Context& context) {
+/// The base of every rule's tag.
+struct Annotate {};
+
+/// Gives the node of the rule it stands in its place in the text.
+template <typename Subject>
+struct Placed : x3::unary_parser<Subject, Placed<Subject>> {
+  using base = x3::unary_parser<Subject, Placed<Subject>>;
+  using attribute_type = typename x3::traits::attribute_of<Subject, x3::unused_type>::type;
+  explicit constexpr Placed(const Subject& subject) : base(subject) {}
+
+  template <typename Context, typename Node, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, Node& node,
+             Attribute& attribute) const {
+    const Iterator begin = first;
+    if (!this->subject.parse(first, last, context, node, attribute)) return false;
     if constexpr (std::is_base_of_v<ast::Spanned, Node>) {
       const State& state = state_of(context);
-      node.where = {state.source.skip(state.offset(first)), state.offset(last)};
+      node.where = {state.source.skip(state.offset(begin)), state.offset(first)};
     }
+    return true;
   }
 };
+struct PlacedGenerator {
+  template <typename Subject>
+  constexpr auto operator[](const Subject& subject) const {
+    return Placed<typename x3::extension::as_parser<Subject>::value_type>(x3::as_parser(subject));
+  }
+};
+inline constexpr PlacedGenerator placed;
 
 /// White space and comments between tokens.
 struct Skipper : x3::parser<Skipper> {

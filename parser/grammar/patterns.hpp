@@ -46,48 +46,49 @@ inline const auto label_operand =
 inline const auto label_choice = x3::rule<LabelChoiceTag, ast::LabelExpression>{"a label or type"} =
     label_or[collapse_labels];
 
-const auto label_wildcard_def = x3::omit[x3::lit('%')];
-const auto label_not_def = x3::lit('!') > label_atom[put(&ast::LabelNot::operand)];
-const auto label_atom_def = label_wildcard[take] | label_not[take] |
-                            (x3::lit('(') > nested[label_choice[take]] > close_parenthesis) |
-                            name[take];
-const auto label_and_def = x3::eps[conjunction] >>
-                           (label_atom[add(&ast::LabelChain::operands)] % x3::lit('&'));
-const auto label_or_def = x3::eps[disjunction] >> (label_operand[add(&ast::LabelChain::operands)] %
-                                                   (x3::lit('|') >> -x3::lit(':')));
+const auto label_wildcard_def = placed[x3::omit[x3::lit('%')]];
+const auto label_not_def = placed[x3::lit('!') > label_atom[put(&ast::LabelNot::operand)]];
+const auto label_atom_def =
+    placed[label_wildcard[take] | label_not[take] |
+           (x3::lit('(') > nested[label_choice[take]] > close_parenthesis) | name[take]];
+const auto label_and_def =
+    placed[x3::eps[conjunction] >> (label_atom[add(&ast::LabelChain::operands)] % x3::lit('&'))];
+const auto label_or_def =
+    placed[x3::eps[disjunction] >>
+           (label_operand[add(&ast::LabelChain::operands)] % (x3::lit('|') >> -x3::lit(':')))];
 /// `:A:B&C`: in an expression a bare `|` would be the bar of a comprehension, so it needs
 /// parentheses.
-const auto label_both_def = x3::eps[conjunction] >>
-                            +(x3::lit(':') > label_operand[add(&ast::LabelChain::operands)]);
-const auto label_expression_def = label_both[collapse_labels];
+const auto label_both_def =
+    placed[x3::eps[conjunction] >>
+           +(x3::lit(':') > label_operand[add(&ast::LabelChain::operands)])];
+const auto label_expression_def = placed[label_both[collapse_labels]];
 
 /// Labels of a node pattern: `:A:B`, or `:A|B`.
 struct NodeLabelsTag : Annotate {};
 struct NodeLabelsChainTag : Annotate {};
 inline const Rule<NodeLabelsChainTag, ast::LabelChain> node_label_chain{"a label"};
-const auto node_label_chain_def = x3::eps[conjunction] >>
-                                  +(x3::lit(':') > label_choice[add(&ast::LabelChain::operands)]);
+const auto node_label_chain_def =
+    placed[x3::eps[conjunction] >> +(x3::lit(':') > label_choice[add(&ast::LabelChain::operands)])];
 inline const auto node_labels = x3::rule<NodeLabelsTag, ast::LabelExpression>{"a label"} =
     node_label_chain[collapse_labels];
-const auto type_expression_def = x3::lit(':') > label_choice[take];
+const auto type_expression_def = placed[x3::lit(':') > label_choice[take]];
 
 inline const auto inline_where_ahead = keyword("where");
-const auto node_pattern_def = x3::lit('(') >>
-                              -(!inline_where_ahead >> name[put(&ast::NodePattern::variable)]) >>
-                              -node_labels[put(&ast::NodePattern::labels)] >>
-                              -properties[put(&ast::NodePattern::properties)] >>
-                              -(inline_where_ahead >
-                                expression[put(&ast::NodePattern::filter)]) > close_parenthesis;
+const auto node_pattern_def =
+    placed[x3::lit('(') >> -(!inline_where_ahead >> name[put(&ast::NodePattern::variable)]) >>
+           -node_labels[put(&ast::NodePattern::labels)] >>
+           -properties[put(&ast::NodePattern::properties)] >>
+           -(inline_where_ahead > expression[put(&ast::NodePattern::filter)]) > close_parenthesis];
 
 inline const auto both_ends = [](auto& context) {
   x3::_val(context).least = x3::_attr(context);
   x3::_val(context).most = x3::_attr(context);
 };
 inline const auto no_most = [](auto& context) { x3::_val(context).most.reset(); };
-const auto hop_range_def = x3::lit('*') >>
-                           -((digits_token[both_ends] >>
+const auto hop_range_def =
+    placed[x3::lit('*') >> -((digits_token[both_ends] >>
                               -(dots[no_most] >> -digits_token[put(&ast::HopRange::most)])) |
-                             (dots >> -digits_token[put(&ast::HopRange::most)]));
+                             (dots >> -digits_token[put(&ast::HopRange::most)]))];
 /// Dots or a sign where hops should be: told apart from other mistakes.
 inline const auto refuse_range = [](auto& context) {
   const State& state = state_of(context);
@@ -111,10 +112,11 @@ inline const auto dash = x3::rule<DashTag>{"'-'"} = x3::lit('-');
 inline const auto right_end = x3::lit('-') > -x3::lit('>')[points<ast::Arrow::right>];
 inline const auto left_end = dash > -x3::lit('>')[points<ast::Arrow::both>];
 const auto relationship_pattern_def =
-    ((x3::lit('<') >> x3::lit('-'))[points<ast::Arrow::left>] >> -relationship_detail > left_end) |
-    (x3::lit('-')[points<ast::Arrow::both>] >> -relationship_detail > right_end);
-const auto hop_def =
-    relationship_pattern[put(&ast::Hop::relationship)] > node_pattern[put(&ast::Hop::target)];
+    placed[((x3::lit('<') >> x3::lit('-'))[points<ast::Arrow::left>] >> -relationship_detail >
+            left_end) |
+           (x3::lit('-')[points<ast::Arrow::both>] >> -relationship_detail > right_end)];
+const auto hop_def = placed[relationship_pattern[put(&ast::Hop::relationship)] >
+                            node_pattern[put(&ast::Hop::target)]];
 
 using ast::PathFunction;
 inline const auto path_body =
@@ -127,10 +129,9 @@ inline const auto path_name_ahead = ahead([](const Source& source, std::uint32_t
   const std::uint32_t end = source.name_end(offset);
   return end != offset && source.at(source.skip(end)) == '=';
 });
-const auto path_pattern_def = -(path_name_ahead >> name[put(&ast::PathPattern::variable)] >>
-                                x3::lit('=')) >>
-                              ((path_function >> x3::lit('(') > path_body > close_parenthesis) |
-                               path_body);
+const auto path_pattern_def =
+    placed[-(path_name_ahead >> name[put(&ast::PathPattern::variable)] >> x3::lit('=')) >>
+           ((path_function >> x3::lit('(') > path_body > close_parenthesis) | path_body)];
 
 BOOST_SPIRIT_DEFINE(label_wildcard, label_not, label_atom, label_and, label_or, label_both,
                     label_expression, node_label_chain, type_expression, node_pattern, hop_range,

@@ -28,7 +28,7 @@ inline const Rule<PropertiesTag, ast::Expression> properties{"a map of propertie
 inline const Rule<QueryTag, ast::Query> query{"a query"};
 inline const Rule<MatchTag, ast::Match> match{"MATCH"};
 
-const auto name_def = name_token[take];
+const auto name_def = placed[name_token[take]];
 BOOST_SPIRIT_DEFINE(name)
 
 /// A word that a rule of its own names, so that "expected ..." reads well.

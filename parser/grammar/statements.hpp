@@ -26,11 +26,12 @@ inline const Rule<ShowTag, ast::Show> show{"SHOW"};
 inline const Rule<StatementTag, ast::Statement> statement{"a statement"};
 inline const auto end_of_query = x3::rule<EndOfQuery>{"the end of the query"} = x3::eoi;
 
-const auto single_query_def = +clause[add(&ast::SingleQuery::clauses)];
-const auto union_part_def = keyword("union") > -keyword("all")[mark(&ast::UnionPart::all, true)] >
-                            single_query[put(&ast::UnionPart::query)];
+const auto single_query_def = placed[+clause[add(&ast::SingleQuery::clauses)]];
+const auto union_part_def =
+    placed[keyword("union") > -keyword("all")[mark(&ast::UnionPart::all, true)] >
+           single_query[put(&ast::UnionPart::query)]];
 const auto query_def =
-    single_query[put(&ast::Query::first)] >> *union_part[add(&ast::Query::unions)];
+    placed[single_query[put(&ast::Query::first)] >> *union_part[add(&ast::Query::unions)]];
 
 inline const auto for_word = keyword("for");
 template <typename Node>
@@ -44,36 +45,34 @@ inline const auto index_target =
      x3::lit('[') > name[put(&ast::CreateIndex::variable)] > x3::lit(':') >
      name[put(&ast::CreateIndex::label)] > close_bracket > dash > -x3::lit('>') > open_parenthesis >
      close_parenthesis);
-const auto create_index_def = keyword("create") >> -keyword("range") >> keyword("index") >>
-                              -(!(keyword("for") | keyword("if")) >>
-                                name[put(&ast::CreateIndex::name)]) >>
-                              if_not_exists<ast::CreateIndex> > for_word > index_target >
-                              keyword("on") > open_parenthesis >
-                              (index_key % x3::lit(',')) > close_parenthesis;
+const auto create_index_def =
+    placed[keyword("create") >> -keyword("range") >> keyword("index") >>
+           -(!(keyword("for") | keyword("if")) >> name[put(&ast::CreateIndex::name)]) >>
+           if_not_exists<ast::CreateIndex> > for_word > index_target > keyword("on") >
+           open_parenthesis > (index_key % x3::lit(',')) > close_parenthesis];
 
 inline const auto constraint_key = name >>
                                    x3::lit('.') > name[add(&ast::CreateConstraint::properties)];
 const auto create_constraint_def =
-    keyword("create") >> keyword("constraint") >>
-    -(!(keyword("for") | keyword("if")) >> name[put(&ast::CreateConstraint::name)]) >>
-    if_not_exists<ast::CreateConstraint> > for_word > open_parenthesis
-    > name[put(&ast::CreateConstraint::variable)] > x3::lit(':') >
-    name[put(&ast::CreateConstraint::label)] > close_parenthesis > keyword("require") >
-    ((x3::lit('(') > (constraint_key % x3::lit(',')) > close_parenthesis) | constraint_key) >
-    keyword("is") > keyword("unique");
+    placed[keyword("create") >> keyword("constraint") >>
+           -(!(keyword("for") | keyword("if")) >> name[put(&ast::CreateConstraint::name)]) >>
+           if_not_exists<ast::CreateConstraint> > for_word > open_parenthesis >
+           name[put(&ast::CreateConstraint::variable)] > x3::lit(':') >
+           name[put(&ast::CreateConstraint::label)] > close_parenthesis > keyword("require") >
+           ((x3::lit('(') > (constraint_key % x3::lit(',')) > close_parenthesis) | constraint_key) >
+           keyword("is") > keyword("unique")];
 template <typename Node>
 inline const auto if_exists = -((keyword("if") > keyword("exists"))[mark(&Node::if_exists, true)]);
-const auto drop_index_def =
-    keyword("drop") >>
-    keyword("index") > name[put(&ast::DropIndex::name)] > if_exists<ast::DropIndex>;
+const auto drop_index_def = placed[keyword("drop") >> keyword("index") >
+                                   name[put(&ast::DropIndex::name)] > if_exists<ast::DropIndex>];
 const auto drop_constraint_def =
-    keyword("drop") >>
-    keyword("constraint") > name[put(&ast::DropConstraint::name)] > if_exists<ast::DropConstraint>;
-const auto show_def = keyword("show") >
-                      ((keyword("indexes") |
-                        keyword("index"))[mark(&ast::Show::show, ast::ShowKind::indexes)] |
-                       (keyword("constraints") |
-                        keyword("constraint"))[mark(&ast::Show::show, ast::ShowKind::constraints)]);
+    placed[keyword("drop") >> keyword("constraint") > name[put(&ast::DropConstraint::name)] >
+           if_exists<ast::DropConstraint>];
+const auto show_def =
+    placed[keyword("show") > ((keyword("indexes") |
+                               keyword("index"))[mark(&ast::Show::show, ast::ShowKind::indexes)] |
+                              (keyword("constraints") | keyword("constraint"))[mark(
+                                  &ast::Show::show, ast::ShowKind::constraints)])];
 
 inline const auto take_command = [](auto& context) {
   x3::_val(context).command = std::move(x3::_attr(context));
@@ -81,11 +80,11 @@ inline const auto take_command = [](auto& context) {
 inline const auto explain_ahead =
     keyword("explain")[mark(&ast::Statement::mode, ast::Mode::explain)] |
     keyword("profile")[mark(&ast::Statement::mode, ast::Mode::profile)];
-const auto statement_def = -explain_ahead >>
-                           (create_index[take_command] | create_constraint[take_command] |
-                            drop_index[take_command] | drop_constraint[take_command] |
-                            show[take_command] | query[take_command]) >>
-                           *x3::lit(';') > end_of_query;
+const auto statement_def =
+    placed[-explain_ahead >> (create_index[take_command] | create_constraint[take_command] |
+                              drop_index[take_command] | drop_constraint[take_command] |
+                              show[take_command] | query[take_command]) >>
+           *x3::lit(';') > end_of_query];
 
 BOOST_SPIRIT_DEFINE(single_query, union_part, query, create_index, create_constraint, drop_index,
                     drop_constraint, show, statement)
