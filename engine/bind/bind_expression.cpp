@@ -80,6 +80,8 @@ Result<ExpressionPtr> Binder::bind_node(const ast::Case& node, Allowed allowed) 
   if (node.subject) { STEMMA_TRY(choice.subject, expression(*node.subject, allowed)); }
   for (const ast::CaseAlternative& alternative : node.alternatives) {
     STEMMA_TRY(ExpressionPtr when, expression(alternative.when, Allowed{allowed.aggregates, true}));
+    if (!node.subject && !when->type.has(Kind::boolean))
+      return wrong_type("CASE WHEN", Kind::boolean, when->type, when->where);
     STEMMA_TRY(ExpressionPtr then, expression(alternative.then, allowed));
     type = type | then->type;
     choice.alternatives.emplace_back(std::move(when), std::move(then));

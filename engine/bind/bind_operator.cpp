@@ -129,7 +129,9 @@ Result<ExpressionPtr> Binder::bind_node(const ast::Chain& node, Allowed allowed)
   const Allowed inside{allowed.aggregates, false};
   if (is_comparison(op))
     return comparison_chain(node, Allowed{allowed.aggregates, allowed.patterns});
-  STEMMA_TRY(ExpressionPtr left, expression(node.first, inside));
+  // A pattern that is tested for null is true or false, as it is in a comparison.
+  const bool is_test = op == ast::Operator::is_null || op == ast::Operator::is_not_null;
+  STEMMA_TRY(ExpressionPtr left, expression(node.first, is_test ? allowed : inside));
   constexpr std::size_t nested_links_most = 16;
   if (node.links.size() > nested_links_most) return long_chain(node, std::move(left), inside);
   for (const ast::ChainLink& next : node.links) {

@@ -45,6 +45,47 @@ const Expression* ungrouped_part(const Project& project, const Expression& expre
   return found;
 }
 
+/// Whether an aggregate is one that some column computes.
+bool is_projected(const Project& project, const ExpressionPtr& aggregate) {
+  bool found = false;
+  const auto look = [&](const auto& self, const ExpressionPtr& part) -> void {
+    found = found || same(*part, *aggregate);
+    for_each_child(*part, [&](const ExpressionPtr& child) { self(self, child); });
+  };
+  for (const ProjectionItem& item : project.items) look(look, item.expression);
+  return found;
+}
+
+/// A variable outside of aggregates that no column has.
+const Expression* unseen_part(const Project& project, const Expression& expression) {
+  if (std::holds_alternative<Aggregate>(expression.node)) return nullptr;
+  const auto seen = [&](SlotId slot) {
+    return std::any_of(project.items.begin(), project.items.end(),
+                       [&](const ProjectionItem& item) { return item.slot == slot; });
+  };
+  if (const auto* slot = std::get_if<Slot>(&expression.node))
+    return seen(slot->slot) ? nullptr : &expression;
+  if (const auto* subquery = std::get_if<Subquery>(&expression.node)) {
+    if (!std::all_of(subquery->reads.begin(), subquery->reads.end(), seen)) return &expression;
+  }
+  const Expression* found = nullptr;
+  for_each_child(expression, [&](const ExpressionPtr& child) {
+    if (found == nullptr) found = unseen_part(project, *child);
+  });
+  return found;
+}
+
+/// Whether a column without an aggregate is computed from a variable.
+bool feeds_a_column(const Project& project, const Expression& variable) {
+  const auto* slot = std::get_if<Slot>(&variable.node);
+  bool found = slot == nullptr;
+  for (const ProjectionItem& item : project.items) {
+    if (has_aggregate(*item.expression)) continue;
+    for_each_slot(*item.expression, [&](SlotId one) { found = found || one == slot->slot; });
+  }
+  return found;
+}
+
 }  // namespace
 
 Result<void> Binder::check_grouping(const Project& project, const ExpressionPtr& expression) {
@@ -58,7 +99,7 @@ Result<void> Binder::check_grouping(const Project& project, const ExpressionPtr&
 }
 
 Result<void> Binder::projection_items(const ast::Projection& projection, bool is_with,
-                                      Project& project) {
+                                      Project& project, std::optional<Error>& unnamed) {
   if (projection.star) {
     for (const auto& [name, variable] : scope_.variables()) {
       project.items.push_back({slot_expression(variable.slot), variable.slot, name});
@@ -73,10 +114,11 @@ Result<void> Binder::projection_items(const ast::Projection& projection, bool is
   for (const ast::ProjectionItem& item : projection.items) {
     STEMMA_TRY(ExpressionPtr value, expression(item.expression, Allowed{true, false}));
     const auto* variable = ast::get_if<ast::Variable>(item.expression);
-    if (is_with && !item.alias && variable == nullptr) {
-      return make_error(ErrorCode::no_expression_alias,
-                        fmt::format("'{}' needs a name to be used after WITH", text_of(item.text)),
-                        item.where, fmt::format("write {} AS name", text_of(item.text)));
+    if (is_with && !item.alias && variable == nullptr && !unnamed) {
+      unnamed =
+          make_error(ErrorCode::no_expression_alias,
+                     fmt::format("'{}' needs a name to be used after WITH", text_of(item.text)),
+                     item.where, fmt::format("write {} AS name", text_of(item.text)));
     }
     std::string name = item.alias            ? item.alias->text
                        : variable != nullptr ? variable->name
@@ -108,17 +150,20 @@ Result<ExpressionPtr> Binder::after_projection(const ast::Expression& text, cons
 
   std::set<SlotId> visible;
   for (const ProjectionItem& item : project.items) visible.insert(item.slot);
+  // Beside an aggregate only what is simple stands for its column.
+  const bool mixed = project.aggregates && has_aggregate(*value);
   value = rewrite(value, [&](const ExpressionPtr& part) -> ExpressionPtr {
     if (const auto* slot = std::get_if<Slot>(&part->node); slot && visible.contains(slot->slot))
       return part;
+    if (mixed && part != value && !simple(*part) && !has_aggregate(*part)) return nullptr;
     for (const ProjectionItem& item : project.items) {
       if (same(*item.expression, *part)) return make(Slot{item.slot}, part->type, part->where);
     }
     return nullptr;
   });
   if (!project.aggregates && !project.distinct) return value;
-  if (has_aggregate(*value) && project.aggregates) {
-    STEMMA_TRY(check_grouping(project, value));
+  if (mixed) { STEMMA_TRY(check_sort_grouping(project, value)); }
+  if (mixed && has_aggregate(*value)) {
     const SlotId slot = new_slot("", value->type);
     project.hidden.push_back({value, slot, ""});
     return make(Slot{slot}, value->type, value->where);
@@ -133,6 +178,35 @@ Result<ExpressionPtr> Binder::after_projection(const ast::Expression& text, cons
                       where, "add it as a column");
   }
   return value;
+}
+
+/// A sort key of a grouping projection: its aggregates are those of the columns, and what stands
+/// beside them is a column.
+Result<void> Binder::check_sort_grouping(const Project& project, const ExpressionPtr& key) {
+  std::optional<Error> error;
+  rewrite(key, [&](const ExpressionPtr& part) -> ExpressionPtr {
+    if (!std::holds_alternative<Aggregate>(part->node)) return nullptr;
+    if (!error && !is_projected(project, part)) {
+      error = make_error(ErrorCode::undefined_variable,
+                         fmt::format("'{}' is not among the columns, and the rows were grouped",
+                                     text_of(part->where)),
+                         part->where, "add it as a column");
+    }
+    return part;
+  });
+  if (error) return std::move(*error);
+  const Expression* part = unseen_part(project, *key);
+  if (part == nullptr) return {};
+  if (feeds_a_column(project, *part)) {
+    return make_error(ErrorCode::ambiguous_aggregation_expression,
+                      fmt::format("'{}' stands beside an aggregate but is no column of its own",
+                                  text_of(part->where)),
+                      part->where, "sort by the name of a column");
+  }
+  return make_error(
+      ErrorCode::undefined_variable,
+      fmt::format("'{}' is not among the columns, and the rows were grouped", text_of(part->where)),
+      part->where, "add it as a column");
 }
 
 /// SKIP and LIMIT: a number known before the rows are.
@@ -177,7 +251,8 @@ Result<Project> Binder::project(const ast::Projection& projection,
   const Scope before = scope_;
   Project project;
   project.distinct = projection.distinct;
-  STEMMA_TRY(projection_items(projection, is_with, project));
+  std::optional<Error> unnamed;  // What ORDER BY has wrong is told first.
+  STEMMA_TRY(projection_items(projection, is_with, project, unnamed));
   for (const ProjectionItem& item : project.items) {
     STEMMA_TRY(check_grouping(project, item.expression));
   }
@@ -191,6 +266,7 @@ Result<Project> Binder::project(const ast::Projection& projection,
                after_projection(item.expression, before, project, project.aggregates));
     project.order_by.push_back({std::move(key), item.descending});
   }
+  if (unnamed) return std::move(*unnamed);
   if (projection.skip) { STEMMA_TRY(project.skip, row_count(*projection.skip, "SKIP")); }
   if (projection.limit) { STEMMA_TRY(project.limit, row_count(*projection.limit, "LIMIT")); }
   if (filter) {

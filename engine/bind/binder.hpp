@@ -88,7 +88,8 @@ class Binder {
   Result<bound::Project> project(const ast::Projection& projection,
                                  const std::optional<ast::Expression>& filter, bool is_with);
   Result<void> projection_items(const ast::Projection& projection, bool is_with,
-                                bound::Project& project);
+                                bound::Project& project, std::optional<Error>& unnamed);
+  Result<void> check_sort_grouping(const bound::Project& project, const ExpressionPtr& key);
   Result<void> check_grouping(const bound::Project& project, const ExpressionPtr& expression);
   Result<ExpressionPtr> after_projection(const ast::Expression& expression, const Scope& before,
                                          bound::Project& project, bool aggregates_allowed);

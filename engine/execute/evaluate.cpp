@@ -164,7 +164,10 @@ struct Evaluator {
     Value subject;
     if (node.subject) { STEMMA_TRY(subject, (*this)(*node.subject)); }
     for (const auto& [when, then] : node.alternatives) {
-      STEMMA_TRY(const Value test, (*this)(*when));
+      STEMMA_TRY(Value test, (*this)(*when));
+      if (!node.subject) {
+        STEMMA_TRY(test, placed(condition(std::move(test), "CASE WHEN"), when->where));
+      }
       const bool taken = node.subject ? equals(subject, test).value_or(false) : test.is_true();
       if (taken) return (*this)(*then);
     }
@@ -298,21 +301,20 @@ Result<void> evaluate(const Expression& expression, Context& context, const Batc
   return {};
 }
 
+Result<Value> condition_of(const Expression& predicate, Context& context, const Batch& batch,
+                           std::size_t row) {
+  STEMMA_TRY(Value value, evaluate(predicate, context, batch, row));
+  return placed(condition(std::move(value), "WHERE"), predicate.where);
+}
+
 Result<void> select(const Expression& predicate, Context& context, const Batch& batch,
                     std::vector<std::uint32_t>& rows) {
   Column truth;
   STEMMA_TRY(evaluate(predicate, context, batch, truth));
   rows.clear();
   for (std::size_t row = 0; row < batch.rows(); ++row) {
-    const Value value = truth.at(row);
-    if (value.is_true()) {
-      rows.push_back(static_cast<std::uint32_t>(row));
-    } else if (!value.is_null() && !value.is(Kind::boolean)) {
-      return placed(runtime_error(ErrorCode::invalid_argument_type,
-                                  fmt::format("a predicate is true, false or null, not {}",
-                                              name_of(value.kind()))),
-                    predicate.where);
-    }
+    STEMMA_TRY(const Value value, placed(condition(truth.at(row), "WHERE"), predicate.where));
+    if (value.is_true()) rows.push_back(static_cast<std::uint32_t>(row));
   }
   return {};
 }

@@ -15,6 +15,10 @@ namespace stemma::engine::execute {
 [[nodiscard]] Result<void> evaluate(const bound::Expression& expression, Context& context,
                                     const Batch& batch, Column& out);
 
+/// What a predicate says of one row: true, false or null. A value that is no boolean is an error.
+[[nodiscard]] Result<Value> condition_of(const bound::Expression& predicate, Context& context,
+                                         const Batch& batch, std::size_t row);
+
 /// The rows for which the predicate is true, not false or null. A value that is no boolean is an
 /// error.
 [[nodiscard]] Result<void> select(const bound::Expression& predicate, Context& context,

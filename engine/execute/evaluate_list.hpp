@@ -4,6 +4,7 @@
 
 #include "core/order.hpp"
 #include "engine/execute/evaluate.hpp"
+#include "engine/functions/operators.hpp"
 
 /// The expressions that walk a list with a variable of their own; `evaluate_one` evaluates an
 /// expression for the present row. And reads of entities that evaluation by row and by column
@@ -40,7 +41,8 @@ Result<Value> comprehension(const bound::Comprehension& node, Context& context,
   for (const Value& element : list->list()) {
     local = element;
     if (node.filter) {
-      STEMMA_TRY(const Value keep, evaluate_one(*node.filter));
+      STEMMA_TRY(Value keep, evaluate_one(*node.filter));
+      STEMMA_TRY(keep, condition(std::move(keep), "WHERE"));
       if (!keep.is_true()) continue;
       local = element;
     }
@@ -63,7 +65,8 @@ Result<Value> quantified(const bound::Quantified& node, Context& context,
   std::size_t unknown = 0;
   for (const Value& element : list->list()) {
     context.locals[static_cast<std::size_t>(node.local)] = element;
-    STEMMA_TRY(const Value holds, evaluate_one(*node.filter));
+    STEMMA_TRY(Value holds, evaluate_one(*node.filter));
+    STEMMA_TRY(holds, condition(std::move(holds), "WHERE"));
     yes += holds.is_true() ? 1 : 0;
     unknown += holds.is_null() ? 1 : 0;
   }

@@ -17,7 +17,7 @@ Result<Flow> ShortestPath::allowed(RelationshipId relationship) {
   if (used_.has(relationship)) return Flow::done;
   if (!step_.hop_predicate) return Flow::more;
   context_.locals[static_cast<std::size_t>(step_.hop)] = Value(relationship);
-  STEMMA_TRY(const Value passes, evaluate(*step_.hop_predicate, context_, source_, row_));
+  STEMMA_TRY(const Value passes, condition_of(*step_.hop_predicate, context_, source_, row_));
   return passes.is_true() ? Flow::more : Flow::done;
 }
 
@@ -48,7 +48,7 @@ Result<Flow> ShortestPath::satisfies(const Walk& walk) {
     candidate_.column(step_.path->slot).set_constant(std::move(path), 1);
   }
   for (const bound::ExpressionPtr& predicate : step_.predicates) {
-    STEMMA_TRY(const Value passes, evaluate(*predicate, context_, candidate_, 0));
+    STEMMA_TRY(const Value passes, condition_of(*predicate, context_, candidate_, 0));
     if (!passes.is_true()) return Flow::done;
   }
   return Flow::more;

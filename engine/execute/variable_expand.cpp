@@ -33,7 +33,7 @@ Result<Flow> VariableExpand::allowed(RelationshipId relationship) {
   if (used_.has(relationship)) return Flow::done;
   if (!step_.hop_predicate) return Flow::more;
   context_.locals[static_cast<std::size_t>(step_.hop)] = Value(relationship);
-  STEMMA_TRY(const Value passes, evaluate(*step_.hop_predicate, context_, source_, row_));
+  STEMMA_TRY(const Value passes, condition_of(*step_.hop_predicate, context_, source_, row_));
   return passes.is_true() ? Flow::more : Flow::done;
 }
 

@@ -19,6 +19,11 @@ Error not_a_truth(std::string_view operation, const Value& value) {
 
 }  // namespace
 
+Result<Value> condition(Value value, std::string_view what) {
+  if (!is_truth(value)) return not_a_truth(what, value);
+  return value;
+}
+
 Result<Value> logical_and(const Value& a, const Value& b) {
   if (!is_truth(a)) return not_a_truth("AND", a);
   if (!is_truth(b)) return not_a_truth("AND", b);

@@ -75,6 +75,8 @@ namespace stemma::engine {
 [[nodiscard]] Result<Value> logical_and(const Value& a, const Value& b);
 [[nodiscard]] Result<Value> logical_or(const Value& a, const Value& b);
 [[nodiscard]] Result<Value> logical_xor(const Value& a, const Value& b);
+/// The value again, where it is a truth: true, false or null. `what` asks: "WHERE".
+[[nodiscard]] Result<Value> condition(Value value, std::string_view what);
 [[nodiscard]] Result<Value> logical_not(const Value& a);
 
 /// Null where either is not a string.

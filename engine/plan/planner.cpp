@@ -46,6 +46,9 @@ void Builder::plan_subqueries(const ExpressionPtr& expression) {
 }
 
 void Builder::add(Step step, double factor) {
+  // What one CREATE or MERGE makes, the rest of it may ask about.
+  if (std::holds_alternative<Create>(step) || std::holds_alternative<Merge>(step))
+    for (const SlotId slot : writes_of(step)) bound_.insert(slot);
   for_each_expression(step, [&](const ExpressionPtr& expression) { plan_subqueries(expression); });
   for (const SlotId slot : writes_of(step)) bound_.insert(slot);
   const double rows = std::max(this->rows() * factor, 0.001);
@@ -102,9 +105,12 @@ void Builder::clause(const bound::Unwind& unwind) { add(Unwind{unwind.list, unwi
 void Builder::aggregate(const bound::Project& project) {
   Aggregate step;
   Project after;
-  std::vector<std::pair<ExpressionPtr, SlotId>> keys;
   for (const ProjectionItem& item : project.items) {
-    if (!has_aggregate(*item.expression)) step.keys.emplace_back(item.expression, item.slot);
+    // A variable under two names is one key: both names have its slot.
+    const bool known = std::any_of(step.keys.begin(), step.keys.end(),
+                                   [&](const auto& key) { return key.second == item.slot; });
+    if (!known && !has_aggregate(*item.expression))
+      step.keys.emplace_back(item.expression, item.slot);
   }
   const auto split = [&](const ProjectionItem& item) {
     ExpressionPtr rest = rewrite(item.expression, [&](const ExpressionPtr& part) -> ExpressionPtr {

@@ -22,11 +22,21 @@ Error gone(std::string_view what, std::uint64_t id, bool deleted) {
   return make_error(ErrorCode::not_found, fmt::format("there is no {} {}", what, id));
 }
 
+/// "a MAP", or "a LIST with a MAP in it".
+std::string name_of_unstorable(const Value& value) {
+  if (!value.is(Kind::list)) return fmt::format("a {}", name_of(value.kind()));
+  const auto bad =
+      std::find_if(value.list().begin(), value.list().end(), [](const Value& element) {
+        return element.is_null() || element.is(Kind::list) || !is_storable(element);
+      });
+  return fmt::format("a LIST with a {} in it", name_of(bad->kind()));
+}
+
 Result<void> check_storable(const Value& value) {
   if (!is_storable(value)) {
     return runtime_error(
         ErrorCode::invalid_property_type,
-        fmt::format("a property cannot hold a {}", name_of(value.kind())), {},
+        fmt::format("a property cannot hold {}", name_of_unstorable(value)), {},
         "it can hold booleans, numbers, strings, temporal values, and lists of these without null");
   }
   if (value.heap_bytes() > property_bytes_max) {

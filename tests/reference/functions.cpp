@@ -200,6 +200,14 @@ Value path_relationships(const Value& value) {
   return Value(ValueList(value.path().relationships.begin(), value.path().relationships.end()));
 }
 
+/// How many arguments a function takes, at least and at most; one, where it is not said here.
+std::pair<std::size_t, std::size_t> arity_of(const std::string& name) {
+  if (name == "substring" || name == "range") return {2, 3};
+  if (name == "left" || name == "right" || name == "split") return {2, 2};
+  if (name == "replace") return {3, 3};
+  return {1, 1};
+}
+
 /// Each takes arguments none of which is null.
 const std::map<std::string, Function>& functions() {
   using A = const Arguments&;
@@ -294,6 +302,9 @@ Value call_function(const std::string& name, const std::vector<Value>& arguments
   }
   const auto function = functions().find(name);
   if (function == functions().end()) throw Unsupported{"function " + name};
+  const auto [least, most] = arity_of(name);
+  if (arguments.size() < least || arguments.size() > most)
+    throw Failure{"a wrong number of arguments"};
   for (const Value& argument : arguments) {
     if (argument.is_null()) return {};
   }

@@ -77,7 +77,8 @@ std::weak_ordering order_lists(const ValueList& a, const ValueList& b) {
   return three_way(a.size(), b.size());
 }
 
-Value integer_result(bool overflow, std::int64_t result) {
+/// `result` by reference: the call that overflows or not fills it, in no fixed order with its copy.
+Value integer_result(bool overflow, const std::int64_t& result) {
   if (overflow) throw Failure{"integer overflow"};
   return Value(result);
 }

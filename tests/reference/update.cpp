@@ -6,6 +6,26 @@
 namespace stemma::reference {
 namespace {
 
+const Value& variable_of(const Row& row, const std::string& name) {
+  const auto found = row.find(name);
+  if (found == row.end()) throw Failure{"no variable is named " + name};
+  return found->second;
+}
+
+
+/// A property holds a value that is neither a map nor an entity, or a list of such without null.
+Value storable(const Value& value) {
+  const auto plain = [](const Value& one) {
+    return !one.is_null() && !one.is(Kind::list) && !one.is(Kind::map) && !one.is(Kind::node) &&
+           !one.is(Kind::relationship) && !one.is(Kind::path);
+  };
+  const bool holds = value.is(Kind::list)
+                         ? std::all_of(value.list().begin(), value.list().end(), plain)
+                         : plain(value);
+  if (!holds) throw Failure{"a property cannot hold this"};
+  return value;
+}
+
 void assign(Properties& properties, const std::string& key, const Value& value) {
   if (value.is_null()) {
     properties.erase(key);
@@ -13,7 +33,7 @@ void assign(Properties& properties, const std::string& key, const Value& value) 
   }
   const bool entity = value.is(Kind::node) || value.is(Kind::relationship) || value.is(Kind::path);
   if (entity || value.is(Kind::map)) throw Failure{"this cannot be stored"};
-  properties[key] = value;
+  properties[key] = storable(value);
 }
 
 struct NewLabels {
@@ -44,7 +64,8 @@ Properties properties_from(const Value& value, const Graph& graph) {
   if (value.is(Kind::node)) return live_node(value, graph).properties;
   if (value.is(Kind::relationship)) return live_relationship(value, graph).properties;
   if (!value.is(Kind::map)) throw Failure{"a map is needed"};
-  for (const auto& [key, entry] : value.map()) properties[key] = entry;
+  for (const auto& [key, entry] : value.map())
+    properties[key] = entry.is_null() ? entry : storable(entry);
   return properties;
 }
 
@@ -169,14 +190,14 @@ struct SetVisitor {
     if (!target.is_null()) assign(self.properties_of(target), item.key.text, value);
   }
   void operator()(const ast::SetLabels& item) const {
-    const Value& target = row.at(item.variable.text);
+    const Value& target = variable_of(row, item.variable.text);
     if (target.is_null()) return;
     (void)live_node(target, self.graph_);
     for (const ast::Name& label : item.labels)
       self.graph_.nodes[number(target.node())].labels.insert(label.text);
   }
   void operator()(const ast::SetMap& item) const {
-    const Value& target = row.at(item.variable.text);
+    const Value& target = variable_of(row, item.variable.text);
     if (target.is_null()) return;
     const Properties from = properties_from(self.evaluate(item.value, row), self.graph_);
     Properties& properties = self.properties_of(target);
@@ -199,7 +220,7 @@ struct RemoveVisitor {
     if (!target.is_null()) self.properties_of(target).erase(item.key.text);
   }
   void operator()(const ast::SetLabels& item) const {
-    const Value& target = row.at(item.variable.text);
+    const Value& target = variable_of(row, item.variable.text);
     if (target.is_null()) return;
     (void)live_node(target, self.graph_);
     for (const ast::Name& label : item.labels)

@@ -159,12 +159,14 @@ GeneratedQuery QueryGenerator::writing() {
   } else {
     for (std::size_t count = 1 + random_.below(2); count > 0; --count)
       text += updating_clause() + " ";
-    if (random_.chance(30)) {
+    // A query may end with a change, not with a MATCH.
+    const bool reads_again = random_.chance(30);
+    if (reads_again) {
       text += "WITH count(*) AS k ";
       scope_ = {{"k", Type::integer}};
       text += match() + " ";
     }
-    if (random_.chance(70)) text += "RETURN " + projection(true, 0);
+    if (reads_again || random_.chance(70)) text += "RETURN " + projection(true, 0);
   }
   query_.text = std::move(text);
   query_.writes = true;
