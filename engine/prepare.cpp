@@ -1,5 +1,6 @@
 #include "engine/prepare.hpp"
 
+#include "engine/optimize/optimize.hpp"
 #include "parser/ast/visit.hpp"
 #include "parser/parse.hpp"
 
@@ -23,7 +24,8 @@ Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
   STEMMA_TRY(bound::Statement bound, bind(*query, text, find_procedure));
   prepared->columns = bound.query.columns;
   prepared->writes = bound.query.writes;
-  prepared->plan = plan::make_plan(std::move(bound), snapshot, options);
+  prepared->plan =
+      optimize::optimize(plan::make_plan(std::move(bound), snapshot, options), options);
   return std::shared_ptr<const Prepared>(std::move(prepared));
 }
 

@@ -72,7 +72,8 @@ Result<Cursor> SessionState::run(std::string_view text, const Parameters& parame
 }
 
 Result<Cursor> SessionState::read(std::shared_ptr<const Prepared> prepared, storage::Snapshot view,
-                                  const Parameters& parameters, const RunOptions& options, bool at_once) {
+                                  const Parameters& parameters, const RunOptions& options,
+                                  bool at_once) {
   if (!prepared->is_query) return show(prepared->command, view);
   const bool explains = prepared->mode == ast::Mode::explain;
   if (!explains) STEMMA_TRY(check_parameters(*prepared, parameters));

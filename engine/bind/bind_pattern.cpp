@@ -97,6 +97,80 @@ Result<std::size_t> Binder::pattern_node(const ast::NodePattern& node, PatternSt
   return index;
 }
 
+/// The variable of a relationship pattern: one that is bound already, or a new one.
+Result<void> Binder::relationship_variable(const ast::RelationshipPattern& text,
+                                           PatternState& state, PatternRelationship& bound) {
+  const TypeSet type = bound.variable_length ? TypeSet(Kind::list) : TypeSet(Kind::relationship);
+  const Variable* variable = text.variable ? scope_.find(text.variable->text) : nullptr;
+  if (variable == nullptr) {
+    if (text.variable && !state.new_variables)
+      return undefined(*text.variable, text.variable->text);
+    bound.slot = new_slot(text.variable ? text.variable->text : "", type);
+    if (!text.variable) return {};
+    scope_.set(
+        text.variable->text,
+        variable_of(bound.slot, bound.variable_length ? TypeSet(Kind::relationship) : types::any));
+    state.relationships.insert(text.variable->text);
+    return {};
+  }
+  if (!variable->type.overlaps(type)) {
+    return type_conflict(*text.variable, variable->type,
+                         bound.variable_length ? "a list of relationships" : "a relationship");
+  }
+  if (!state.relationships.insert(text.variable->text).second) {
+    return make_error(
+        ErrorCode::relationship_uniqueness_violation,
+        fmt::format("'{}' stands twice in one pattern, which uses a relationship once",
+                    text.variable->text),
+        text.variable->where);
+  }
+  if (!variable->element.is_any() && !variable->element.has(Kind::relationship))
+    return type_conflict(*text.variable, variable->element, "a relationship");
+  bound.bound = true;
+  bound.slot = variable->slot;
+  slot_expression(variable->slot);
+  return {};
+}
+
+/// What a relationship pattern asks of each relationship: of the one, or of every hop.
+Result<void> Binder::relationship_predicates(const ast::RelationshipPattern& text,
+                                             PatternState& state, PatternRelationship& bound) {
+  std::vector<ExpressionPtr> predicates;
+  if (bound.variable_length) bound.hop = new_local();
+  const ExpressionPtr entity = bound.variable_length
+                                   ? make(Local{bound.hop}, Kind::relationship, text.where)
+                                   : slot_expression(bound.slot, text.where);
+  if (text.types) {
+    if (auto names = choice_of_names(*text.types)) {
+      bound.types = std::move(*names);
+    } else {
+      predicates.push_back(make(LabelTest{entity, *text.types}, Kind::boolean, text.where));
+    }
+  }
+  STEMMA_TRY(entity_predicates(entity, text.properties, predicates));
+  if (!bound.variable_length) {
+    if (text.filter) state.filters.push_back(&*text.filter);
+    for (ExpressionPtr& predicate : predicates) state.predicates.push_back(std::move(predicate));
+    return {};
+  }
+  if (text.filter) {
+    const Scope outer = scope_;
+    if (text.variable) {
+      scope_.set(text.variable->text,
+                 Variable{true, {}, bound.hop, Kind::relationship, types::any});
+    }
+    Result<ExpressionPtr> filter = expression(*text.filter);
+    scope_ = outer;
+    STEMMA_TRY(ExpressionPtr bound_filter, std::move(filter));
+    predicates.push_back(std::move(bound_filter));
+  }
+  if (predicates.empty()) return {};
+  bound.hop_predicate = predicates.size() == 1
+                            ? predicates.front()
+                            : make(Logic{LogicOperator::logical_and, predicates}, Kind::boolean);
+  return {};
+}
+
 Result<void> Binder::pattern_relationship(const ast::Hop& hop, std::size_t from,
                                           PatternState& state, ast::PathFunction function) {
   const ast::RelationshipPattern& text = hop.relationship;
@@ -109,76 +183,8 @@ Result<void> Binder::pattern_relationship(const ast::Hop& hop, std::size_t from,
     bound.least = static_cast<std::uint64_t>(text.range->least.value_or(1));
     bound.most = text.range->most ? static_cast<std::uint64_t>(*text.range->most) : hops_unlimited;
   }
-  const TypeSet type = bound.variable_length ? TypeSet(Kind::list) : TypeSet(Kind::relationship);
-  const Variable* variable = text.variable ? scope_.find(text.variable->text) : nullptr;
-  if (variable != nullptr) {
-    if (!variable->type.overlaps(type)) {
-      return type_conflict(*text.variable, variable->type,
-                           bound.variable_length ? "a list of relationships" : "a relationship");
-    }
-    if (state.relationships.contains(text.variable->text)) {
-      return make_error(
-          ErrorCode::relationship_uniqueness_violation,
-          fmt::format("'{}' stands twice in one pattern, which uses a relationship once",
-                      text.variable->text),
-          text.variable->where);
-    }
-    if (variable->element.is_any() == false && !variable->element.has(Kind::relationship)) {
-      return type_conflict(*text.variable, variable->element, "a relationship");
-    }
-    bound.bound = true;
-    bound.slot = variable->slot;
-    slot_expression(variable->slot);
-  } else if (text.variable && !state.new_variables) {
-    return undefined(*text.variable, text.variable->text);
-  } else {
-    bound.slot = new_slot(text.variable ? text.variable->text : "", type);
-    if (text.variable) {
-      scope_.set(text.variable->text,
-                 variable_of(bound.slot,
-                             bound.variable_length ? TypeSet(Kind::relationship) : types::any));
-    }
-  }
-  if (text.variable) state.relationships.insert(text.variable->text);
-
-  std::vector<ExpressionPtr> predicates;
-  ExpressionPtr entity;
-  if (bound.variable_length) {
-    bound.hop = new_local();
-    entity = make(Local{bound.hop}, Kind::relationship, text.where);
-  } else {
-    entity = slot_expression(bound.slot, text.where);
-  }
-  if (text.types) {
-    if (auto names = choice_of_names(*text.types)) {
-      bound.types = std::move(*names);
-    } else {
-      predicates.push_back(make(LabelTest{entity, *text.types}, Kind::boolean, text.where));
-    }
-  }
-  STEMMA_TRY(entity_predicates(entity, text.properties, predicates));
-  if (text.filter) {
-    if (bound.variable_length) {
-      const Scope outer = scope_;
-      if (text.variable) {
-        scope_.set(text.variable->text,
-                   Variable{true, {}, bound.hop, Kind::relationship, types::any});
-      }
-      Result<ExpressionPtr> filter = expression(*text.filter);
-      scope_ = outer;
-      STEMMA_TRY(ExpressionPtr bound_filter, std::move(filter));
-      predicates.push_back(std::move(bound_filter));
-    } else {
-      state.filters.push_back(&*text.filter);
-    }
-  }
-  if (bound.variable_length && !predicates.empty()) {
-    bound.hop_predicate = predicates.size() == 1
-                              ? predicates.front()
-                              : make(Logic{LogicOperator::logical_and, predicates}, Kind::boolean);
-  } else {
-    for (ExpressionPtr& predicate : predicates) state.predicates.push_back(std::move(predicate));
-  }
+  STEMMA_TRY(relationship_variable(text, state, bound));
+  STEMMA_TRY(relationship_predicates(text, state, bound));
   state.elements.push_back(bound.slot);
   STEMMA_TRY(bound.to, pattern_node(hop.target, state));
   state.elements.push_back(state.pattern.nodes[bound.to].slot);

@@ -56,6 +56,16 @@ bool is_projected(const Project& project, const ExpressionPtr& aggregate) {
   return found;
 }
 
+const Expression* unprojected_aggregate(const Project& project, const ExpressionPtr& expression) {
+  if (std::holds_alternative<Aggregate>(expression->node))
+    return is_projected(project, expression) ? nullptr : expression.get();
+  const Expression* found = nullptr;
+  for_each_child(*expression, [&](const ExpressionPtr& child) {
+    if (found == nullptr) found = unprojected_aggregate(project, child);
+  });
+  return found;
+}
+
 /// A variable outside of aggregates that no column has.
 const Expression* unseen_part(const Project& project, const Expression& expression) {
   if (std::holds_alternative<Aggregate>(expression.node)) return nullptr;
@@ -183,18 +193,12 @@ Result<ExpressionPtr> Binder::after_projection(const ast::Expression& text, cons
 /// A sort key of a grouping projection: its aggregates are those of the columns, and what stands
 /// beside them is a column.
 Result<void> Binder::check_sort_grouping(const Project& project, const ExpressionPtr& key) {
-  std::optional<Error> error;
-  rewrite(key, [&](const ExpressionPtr& part) -> ExpressionPtr {
-    if (!std::holds_alternative<Aggregate>(part->node)) return nullptr;
-    if (!error && !is_projected(project, part)) {
-      error = make_error(ErrorCode::undefined_variable,
-                         fmt::format("'{}' is not among the columns, and the rows were grouped",
-                                     text_of(part->where)),
-                         part->where, "add it as a column");
-    }
-    return part;
-  });
-  if (error) return std::move(*error);
+  if (const Expression* aggregate = unprojected_aggregate(project, key)) {
+    return make_error(ErrorCode::undefined_variable,
+                      fmt::format("'{}' is not among the columns, and the rows were grouped",
+                                  text_of(aggregate->where)),
+                      aggregate->where, "add it as a column");
+  }
   const Expression* part = unseen_part(project, *key);
   if (part == nullptr) return {};
   if (feeds_a_column(project, *part)) {

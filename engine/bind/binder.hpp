@@ -55,6 +55,10 @@ class Binder {
   struct PatternState;
   Result<void> path_pattern(const ast::PathPattern& path, PatternState& state);
   Result<std::size_t> pattern_node(const ast::NodePattern& node, PatternState& state);
+  Result<void> relationship_variable(const ast::RelationshipPattern& text, PatternState& state,
+                                     bound::PatternRelationship& bound);
+  Result<void> relationship_predicates(const ast::RelationshipPattern& text, PatternState& state,
+                                       bound::PatternRelationship& bound);
   Result<void> pattern_relationship(const ast::Hop& hop, std::size_t from, PatternState& state,
                                     ast::PathFunction function);
   Result<void> entity_predicates(const ExpressionPtr& entity,

@@ -9,88 +9,60 @@ namespace stemma::engine::bound {
 
 namespace {
 
-/// What a node says besides its children; subqueries are never the same.
-bool same_head(const Expression::Node& a, const Expression::Node& b) {
-  if (a.index() != b.index()) return false;
-  const auto equal = [&]<typename T>(const auto& test, std::type_identity<T>) {
-    return test(std::get<T>(a), std::get<T>(b));
-  };
-  if (std::holds_alternative<Constant>(a)) {
-    return equal(
-        [](const Constant& x, const Constant& y) {
-          return x.value.kind() == y.value.kind() && equivalent(x.value, y.value);
-        },
-        std::type_identity<Constant>());
+/// What a node says besides its children. Kinds that are not here are never the same: subqueries,
+/// what brings locals of its own.
+struct SameHead {
+  bool operator()(const Constant& a, const Constant& b) const {
+    return a.value.kind() == b.value.kind() && equivalent(a.value, b.value);
   }
-  if (std::holds_alternative<ParameterReference>(a)) {
-    return equal(
-        [](const ParameterReference& x, const ParameterReference& y) { return x.name == y.name; },
-        std::type_identity<ParameterReference>());
+  bool operator()(const ParameterReference& a, const ParameterReference& b) const {
+    return a.name == b.name;
   }
-  if (std::holds_alternative<Slot>(a)) {
-    return equal([](const Slot& x, const Slot& y) { return x.slot == y.slot; },
-                 std::type_identity<Slot>());
+  bool operator()(const Slot& a, const Slot& b) const { return a.slot == b.slot; }
+  bool operator()(const Local& a, const Local& b) const { return a.local == b.local; }
+  bool operator()(const Property& a, const Property& b) const { return a.key == b.key; }
+  bool operator()(const Binary& a, const Binary& b) const { return a.op == b.op; }
+  bool operator()(const Logic& a, const Logic& b) const { return a.op == b.op; }
+  bool operator()(const Unary& a, const Unary& b) const { return a.op == b.op; }
+  bool operator()(const Call& a, const Call& b) const {
+    return a.function == b.function && a.function->constant;
   }
-  if (std::holds_alternative<Local>(a)) {
-    return equal([](const Local& x, const Local& y) { return x.local == y.local; },
-                 std::type_identity<Local>());
+  bool operator()(const Aggregate& a, const Aggregate& b) const {
+    return a.function == b.function && a.distinct == b.distinct;
   }
-  if (std::holds_alternative<Property>(a)) {
-    return equal([](const Property& x, const Property& y) { return x.key == y.key; },
-                 std::type_identity<Property>());
-  }
-  if (std::holds_alternative<Binary>(a)) {
-    return equal([](const Binary& x, const Binary& y) { return x.op == y.op; },
-                 std::type_identity<Binary>());
-  }
-  if (std::holds_alternative<Logic>(a)) {
-    return equal([](const Logic& x, const Logic& y) { return x.op == y.op; },
-                 std::type_identity<Logic>());
-  }
-  if (std::holds_alternative<Unary>(a)) {
-    return equal([](const Unary& x, const Unary& y) { return x.op == y.op; },
-                 std::type_identity<Unary>());
-  }
-  if (std::holds_alternative<Call>(a)) {
-    return equal([](const Call& x,
-                    const Call& y) { return x.function == y.function && x.function->constant; },
-                 std::type_identity<Call>());
-  }
-  if (std::holds_alternative<Aggregate>(a)) {
-    return equal(
-        [](const Aggregate& x, const Aggregate& y) {
-          return x.function == y.function && x.distinct == y.distinct;
-        },
-        std::type_identity<Aggregate>());
-  }
-  if (std::holds_alternative<Map>(a)) {
-    return equal(
-        [](const Map& x, const Map& y) {
-          return std::equal(x.entries.begin(), x.entries.end(), y.entries.begin(), y.entries.end(),
-                            [](const auto& m, const auto& n) { return m.first == n.first; });
-        },
-        std::type_identity<Map>());
-  }
-  if (std::holds_alternative<Case>(a)) {
-    return equal(
-        [](const Case& x, const Case& y) {
-          return x.alternatives.size() == y.alternatives.size() && !x.subject == !y.subject &&
-                 !x.otherwise == !y.otherwise;
-        },
-        std::type_identity<Case>());
-  }
-  if (std::holds_alternative<Slice>(a)) {
-    return equal(
-        [](const Slice& x, const Slice& y) { return !x.from == !y.from && !x.to == !y.to; },
-        std::type_identity<Slice>());
-  }
-  if (const auto* x = std::get_if<Links>(&a)) {
-    const auto& y = std::get<Links>(b);
-    return std::equal(x->links.begin(), x->links.end(), y.links.begin(), y.links.end(),
+  bool operator()(const Map& a, const Map& b) const {
+    return std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
                       [](const auto& m, const auto& n) { return m.first == n.first; });
   }
-  return std::holds_alternative<List>(a) || std::holds_alternative<Subscript>(a) ||
-         std::holds_alternative<MergedMap>(a) || std::holds_alternative<AllProperties>(a);
+  bool operator()(const Case& a, const Case& b) const {
+    return a.alternatives.size() == b.alternatives.size() && !a.subject == !b.subject &&
+           !a.otherwise == !b.otherwise;
+  }
+  bool operator()(const Slice& a, const Slice& b) const {
+    return !a.from == !b.from && !a.to == !b.to;
+  }
+  bool operator()(const Links& a, const Links& b) const {
+    return std::equal(a.links.begin(), a.links.end(), b.links.begin(), b.links.end(),
+                      [](const auto& m, const auto& n) { return m.first == n.first; });
+  }
+  bool operator()(const List&, const List&) const { return true; }
+  bool operator()(const Subscript&, const Subscript&) const { return true; }
+  bool operator()(const MergedMap&, const MergedMap&) const { return true; }
+  bool operator()(const AllProperties&, const AllProperties&) const { return true; }
+};
+
+bool same_head(const Expression::Node& a, const Expression::Node& b) {
+  if (a.index() != b.index()) return false;
+  return std::visit(
+      [&](const auto& x) {
+        using T = std::decay_t<decltype(x)>;
+        if constexpr (std::is_invocable_v<SameHead, const T&, const T&>) {
+          return SameHead{}(x, std::get<T>(b));
+        } else {
+          return false;
+        }
+      },
+      a);
 }
 
 }  // namespace

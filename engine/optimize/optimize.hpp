@@ -1,14 +1,12 @@
 #pragma once
 
-#include "engine/plan/plan.hpp"
+#include "engine/plan/planner.hpp"
 
 /// Rules that rewrite a plan into one with the same rows. Each rule is a file of its own.
 namespace stemma::engine::optimize {
 
-/// Before columns are settled.
-void apply_rules(plan::Pipeline& root, plan::Plan& plan);
-/// After: rules that ask which columns are still needed.
-void apply_final_rules(plan::Pipeline& root);
+/// Applies the rules, where `options` say so, and settles which columns each step carries.
+[[nodiscard]] plan::Plan optimize(plan::Plan plan, const plan::PlannerOptions& options);
 
 /// `relationships(p)`, `nodes(p)` and `length(p)` of a path just matched become what the path is
 /// made of.

@@ -26,6 +26,13 @@ class Builder {
 
  private:
   struct MatchState;
+  /// A predicate `node.key op value`, the value known before the node is.
+  struct Comparison {
+    bound::BinaryOperator op;
+    std::string key;
+    ExpressionPtr value;
+    ExpressionPtr predicate;
+  };
   struct Access {
     Step step;
     double rows = 0;                     ///< a row of input
@@ -45,11 +52,22 @@ class Builder {
   void aggregate(const bound::Project& clause);
 
   void plan_pattern(const bound::Match& match);
+  void require_lone_nodes(const bound::Match& match, MatchState& state) const;
   void apply_predicates(MatchState& state);
   void bind_paths(MatchState& state, bool all);
   [[nodiscard]] Access node_access(const MatchState& state, SlotId node) const;
   [[nodiscard]] std::optional<Access> index_access(const MatchState& state, SlotId node,
                                                    const std::string& label) const;
+  [[nodiscard]] std::vector<Comparison> comparisons_of(const MatchState& state, SlotId node) const;
+  [[nodiscard]] std::optional<Access> index_seek(const storage::IndexDescription& index,
+                                                 const std::vector<Comparison>& comparisons,
+                                                 SlotId node, double all) const;
+  [[nodiscard]] std::optional<Access> index_part(const storage::IndexDescription& index,
+                                                 const std::vector<Comparison>& comparisons,
+                                                 SlotId node, double all) const;
+  [[nodiscard]] const Comparison* find(
+      const std::vector<Comparison>& comparisons, PropertyKeyId key,
+      std::initializer_list<bound::BinaryOperator> operators) const;
   [[nodiscard]] double fan_out(const bound::PatternRelationship& relationship) const;
   void expand(MatchState& state, const bound::PatternRelationship& relationship);
   [[nodiscard]] Walk walk_of(const MatchState& state,

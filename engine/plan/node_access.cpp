@@ -29,36 +29,38 @@ BinaryOperator mirrored(BinaryOperator op) {
   }
 }
 
-struct Comparison {
-  BinaryOperator op;
-  std::string key;
-  ExpressionPtr value;
-  ExpressionPtr predicate;
-};
-
 }  // namespace
+
+const Builder::Comparison* Builder::find(const std::vector<Comparison>& comparisons,
+                                         PropertyKeyId key,
+                                         std::initializer_list<BinaryOperator> operators) const {
+  for (const Comparison& comparison : comparisons) {
+    const bool asked =
+        std::find(operators.begin(), operators.end(), comparison.op) != operators.end();
+    if (asked && snapshot_.catalog().property_key(comparison.key) == key) return &comparison;
+  }
+  return nullptr;
+}
 
 double Builder::label_rows(const std::string& label) const {
   const auto id = snapshot_.catalog().label(label);
   return id ? static_cast<double>(snapshot_.node_count(*id)) : 0;
 }
 
-std::optional<Builder::Access> Builder::index_access(const MatchState& state, SlotId node,
-                                                     const std::string& label) const {
-  const storage::Catalog& catalog = snapshot_.catalog();
-  const auto label_id = catalog.label(label);
-  if (!label_id || !options_.use_indexes) return std::nullopt;
+/// What the predicates ask of a node's properties, with a value known before the node is.
+std::vector<Builder::Comparison> Builder::comparisons_of(const MatchState& state,
+                                                         SlotId node) const {
+  const auto usable = [&](const ExpressionPtr& value) {
+    bool ready = true;
+    for_each_slot(*value, [&](SlotId slot) {
+      ready = ready && slot != node && (!state.own.contains(slot) || bound_.contains(slot));
+    });
+    return ready;
+  };
   std::vector<Comparison> comparisons;
   for (const ExpressionPtr& predicate : state.predicates) {
     const auto* binary = std::get_if<Binary>(&predicate->node);
     if (binary == nullptr) continue;
-    const auto usable = [&](const ExpressionPtr& value) {
-      bool ready = true;
-      for_each_slot(*value, [&](SlotId slot) {
-        ready = ready && slot != node && (!state.own.contains(slot) || bound_.contains(slot));
-      });
-      return ready;
-    };
     if (const std::string* key = property_of(*binary->left, node); key && usable(binary->right)) {
       comparisons.push_back({binary->op, *key, binary->right, predicate});
     } else if (const std::string* other = property_of(*binary->right, node);
@@ -66,62 +68,72 @@ std::optional<Builder::Access> Builder::index_access(const MatchState& state, Sl
       comparisons.push_back({mirrored(binary->op), *other, binary->left, predicate});
     }
   }
-  const auto find = [&](PropertyKeyId key, auto test) -> const Comparison* {
-    for (const Comparison& comparison : comparisons) {
-      if (test(comparison.op) && catalog.property_key(comparison.key) == key) return &comparison;
-    }
-    return nullptr;
-  };
+  return comparisons;
+}
+
+/// The whole key of an index by equality.
+std::optional<Builder::Access> Builder::index_seek(const storage::IndexDescription& index,
+                                                   const std::vector<Comparison>& comparisons,
+                                                   SlotId node, double all) const {
+  IndexSeek seek{node, index, {}, false};
+  Access access;
+  for (const PropertyKeyId key : index.properties) {
+    const Comparison* equal = find(comparisons, key, {BinaryOperator::equal});
+    if (equal == nullptr) return std::nullopt;
+    seek.key.push_back(equal->value);
+    access.answers.push_back(equal->predicate);
+  }
+  access.step = std::move(seek);
+  access.rows = index.unique ? 0.9 : std::max(1.0, all / 1000);
+  return access;
+}
+
+/// An index over one property by a list of keys, a prefix or a range.
+std::optional<Builder::Access> Builder::index_part(const storage::IndexDescription& index,
+                                                   const std::vector<Comparison>& comparisons,
+                                                   SlotId node, double all) const {
+  if (index.properties.size() != 1) return std::nullopt;
+  const PropertyKeyId key = index.properties.front();
+  if (const Comparison* in = find(comparisons, key, {BinaryOperator::in})) {
+    return Access{
+        IndexSeek{node, index, {in->value}, true}, std::max(2.0, all / 100), {in->predicate}};
+  }
+  if (const Comparison* prefix = find(comparisons, key, {BinaryOperator::starts_with})) {
+    return Access{
+        IndexPrefix{node, index, prefix->value}, std::max(2.0, all / 50), {prefix->predicate}};
+  }
+  const Comparison* lower =
+      find(comparisons, key, {BinaryOperator::greater, BinaryOperator::greater_equal});
+  const Comparison* upper =
+      find(comparisons, key, {BinaryOperator::less, BinaryOperator::less_equal});
+  if (lower == nullptr && upper == nullptr) return std::nullopt;
+  IndexRange range{node, index, nullptr, nullptr, true, true};
+  if (lower != nullptr) {
+    range.lower = lower->value;
+    range.lower_inclusive = lower->op == BinaryOperator::greater_equal;
+  }
+  if (upper != nullptr) {
+    range.upper = upper->value;
+    range.upper_inclusive = upper->op == BinaryOperator::less_equal;
+  }
+  // The predicates stay: the index knows values of one type only, and cheap tests settle the rest.
+  return Access{std::move(range), std::max(3.0, all / 4), {}};
+}
+
+std::optional<Builder::Access> Builder::index_access(const MatchState& state, SlotId node,
+                                                     const std::string& label) const {
+  const storage::Catalog& catalog = snapshot_.catalog();
+  const auto label_id = catalog.label(label);
+  if (!label_id || !options_.use_indexes) return std::nullopt;
+  const std::vector<Comparison> comparisons = comparisons_of(state, node);
   const double all = label_rows(label);
   std::optional<Access> best;
-  const auto offer = [&](Access access) {
-    if (!best || access.rows < best->rows) best = std::move(access);
-  };
   for (const storage::IndexDescription& index : catalog.indexes()) {
     if (index.kind != storage::EntityKind::node || index.label_or_type != number(*label_id))
       continue;
-    IndexSeek seek{node, index, {}, false};
-    Access access;
-    for (const PropertyKeyId key : index.properties) {
-      const Comparison* equal =
-          find(key, [](BinaryOperator op) { return op == BinaryOperator::equal; });
-      if (equal == nullptr) break;
-      seek.key.push_back(equal->value);
-      access.answers.push_back(equal->predicate);
-    }
-    if (seek.key.size() == index.properties.size()) {
-      access.step = std::move(seek);
-      access.rows = index.unique ? 0.9 : std::max(1.0, all / 1000);
-      offer(std::move(access));
-      continue;
-    }
-    if (index.properties.size() != 1) continue;
-    const PropertyKeyId key = index.properties.front();
-    if (const Comparison* in =
-            find(key, [](BinaryOperator op) { return op == BinaryOperator::in; })) {
-      offer({IndexSeek{node, index, {in->value}, true}, std::max(2.0, all / 100), {in->predicate}});
-    }
-    if (const Comparison* prefix =
-            find(key, [](BinaryOperator op) { return op == BinaryOperator::starts_with; })) {
-      offer(
-          {IndexPrefix{node, index, prefix->value}, std::max(2.0, all / 50), {prefix->predicate}});
-    }
-    const Comparison* lower = find(key, [](BinaryOperator op) {
-      return op == BinaryOperator::greater || op == BinaryOperator::greater_equal;
-    });
-    const Comparison* upper = find(key, [](BinaryOperator op) {
-      return op == BinaryOperator::less || op == BinaryOperator::less_equal;
-    });
-    if (lower == nullptr && upper == nullptr) continue;
-    IndexRange range{node, index, nullptr, nullptr, true, true};
-    if (lower != nullptr)
-      range.lower = lower->value,
-      range.lower_inclusive = lower->op == BinaryOperator::greater_equal;
-    if (upper != nullptr)
-      range.upper = upper->value, range.upper_inclusive = upper->op == BinaryOperator::less_equal;
-    // The predicates stay: the index knows values of one type only, and cheap tests settle the
-    // rest.
-    offer({std::move(range), std::max(3.0, all / 4), {}});
+    std::optional<Access> access = index_seek(index, comparisons, node, all);
+    if (!access) access = index_part(index, comparisons, node, all);
+    if (access && (!best || access->rows < best->rows)) best = std::move(access);
   }
   return best;
 }

@@ -166,6 +166,19 @@ void Builder::expand(MatchState& state, const PatternRelationship& relationship)
   std::erase(state.relationships, &relationship);
 }
 
+/// A bound node that nothing is walked from is there or null, and null matches nothing.
+void Builder::require_lone_nodes(const Match& match, MatchState& state) const {
+  for (std::size_t i = 0; i < match.pattern.nodes.size(); ++i) {
+    const auto& relationships = match.pattern.relationships;
+    const bool walked = std::any_of(relationships.begin(), relationships.end(),
+                                    [&](const auto& r) { return r.from == i || r.to == i; });
+    if (!match.pattern.nodes[i].bound || walked) continue;
+    ExpressionPtr node = make(Slot{match.pattern.nodes[i].slot}, Kind::node);
+    state.predicates.push_back(
+        make(Unary{UnaryOperator::is_not_null, std::move(node)}, Kind::boolean));
+  }
+}
+
 void Builder::plan_pattern(const Match& match) {
   MatchState state{match.pattern, match.predicates, {}, {}, {}, {}};
   split_label_tests(state.predicates);
@@ -178,16 +191,7 @@ void Builder::plan_pattern(const Match& match) {
     state.own.insert(path.slot);
     state.paths.push_back(&path);
   }
-  // A bound node that nothing is walked from is there or null, and null matches nothing.
-  for (std::size_t i = 0; i < match.pattern.nodes.size(); ++i) {
-    const auto& relationships = match.pattern.relationships;
-    const bool walked = std::any_of(relationships.begin(), relationships.end(),
-                                    [&](const auto& r) { return r.from == i || r.to == i; });
-    if (!match.pattern.nodes[i].bound || walked) continue;
-    ExpressionPtr node = make(Slot{match.pattern.nodes[i].slot}, Kind::node);
-    state.predicates.push_back(
-        make(Unary{UnaryOperator::is_not_null, std::move(node)}, Kind::boolean));
-  }
+  require_lone_nodes(match, state);
   const auto bound = [&](std::size_t node) {
     return bound_.contains(match.pattern.nodes[node].slot);
   };

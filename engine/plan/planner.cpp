@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/bind/expression_walk.hpp"
-#include "engine/optimize/optimize.hpp"
 #include "engine/plan/builder.hpp"
 
 namespace stemma::engine::plan {
@@ -17,9 +16,6 @@ Plan make_plan(Statement statement, const storage::Snapshot& snapshot,
   const Query query = plan.statement.query;
   Builder builder(plan, snapshot, options, {});
   const std::shared_ptr<Pipeline> root = builder.query(query);
-  if (options.use_rules) optimize::apply_rules(*root, plan);
-  finish(*root, {query.slots.begin(), query.slots.end()});
-  if (options.use_rules) optimize::apply_final_rules(*root);
   plan.root = root;
   return plan;
 }

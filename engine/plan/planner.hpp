@@ -15,7 +15,8 @@ struct PlannerOptions {
 };
 
 /// Turns a bound statement into a plan: pattern by pattern, the start and order of expansion by
-/// estimated rows. The plan holds for this version of the catalogue.
+/// estimated rows. `optimize::optimize` settles it. The plan holds for this version of the
+/// catalogue.
 [[nodiscard]] Plan make_plan(bound::Statement statement, const storage::Snapshot& snapshot,
                              const PlannerOptions& options = {});
 

@@ -131,8 +131,8 @@ class Check {
     Comparison last = again(small, undo, preparation);
     if (last.equal) last = first;  // It needs the history of its database.
     std::cout << fmt::format(
-        "---- difference {}: {} (folded {}, indexed {}, undone {})\nfirst seen as\n{}\nshrunk\n{};\n{}\n"
-        "expected\n{}got\n{}",
+        "---- difference {}: {} (folded {}, indexed {}, undone {})\n"
+        "first seen as\n{}\nshrunk\n{};\n{}\nexpected\n{}got\n{}",
         differences_, last.kind, preparation.folded, preparation.indexed, undo,
         difference.query.text, script_of(small.graph), small.query.text, last.expected, last.got);
     std::cout.flush();
