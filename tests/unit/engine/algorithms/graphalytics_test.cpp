@@ -26,8 +26,8 @@ std::filesystem::path folder() {
 
 bool missing(const std::string& file) {
   if (std::filesystem::exists(folder() / file)) return false;
-  WARN("skipped: " << file << " is not here");
-  std::cout << "skipped: " << file << " is not here\n";
+  WARN("skipped: " << file << " not found");
+  std::cout << "skipped: " << file << " not found\n";
   return true;
 }
 
@@ -124,25 +124,25 @@ void check_ranks(Suite suite, const std::string& expected, std::size_t rounds) {
 
 }  // namespace
 
-TEST_CASE("Graphalytics: breadth-first depths", "[algorithms]") {
+TEST_CASE("Graphalytics: breadth-first depths", "[algorithms][graphalytics]") {
   if (missing("bfs/dir-input")) return;
   check_distances(read_adjacency("bfs/dir-input"), "bfs/dir-output", false);
   check_distances(read_edges("example/example-directed"), "example/example-directed-BFS", false);
 }
 
-TEST_CASE("Graphalytics: weighted distances", "[algorithms]") {
+TEST_CASE("Graphalytics: weighted distances", "[algorithms][graphalytics]") {
   if (missing("sssp/dir-input.e")) return;
   check_distances(read_edges("sssp/dir-input"), "sssp/dir-output", true);
   check_distances(read_edges("example/example-directed"), "example/example-directed-SSSP", true);
 }
 
-TEST_CASE("Graphalytics: weak components", "[algorithms]") {
+TEST_CASE("Graphalytics: weak components", "[algorithms][graphalytics]") {
   if (missing("wcc/dir-input")) return;
   check_components(read_adjacency("wcc/dir-input"), "wcc/dir-output");
   check_components(read_edges("example/example-directed"), "example/example-directed-WCC");
 }
 
-TEST_CASE("Graphalytics: PageRank", "[algorithms]") {
+TEST_CASE("Graphalytics: PageRank", "[algorithms][graphalytics]") {
   if (missing("pr/dir-input")) return;
   check_ranks(read_adjacency("pr/dir-input"), "pr/dir-output", 100);
   check_ranks(read_edges("example/example-directed"), "example/example-directed-PR", 2);
