@@ -29,7 +29,7 @@ Error not_of_the_form(std::string_view text, Kind kind) {
   constexpr std::size_t shown_bytes_max = 60;
   Error error =
       runtime_error(ErrorCode::invalid_argument_value,
-                    fmt::format("'{}{}' is not a {}", text.substr(0, shown_bytes_max),
+                    fmt::format("'{}{}' is not {}", text.substr(0, shown_bytes_max),
                                 text.size() > shown_bytes_max ? "..." : "", name_of(kind)),
                     {}, fmt::format("write {}", forms_of(kind)));
   error.type = ErrorType::argument_error;

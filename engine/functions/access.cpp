@@ -13,7 +13,7 @@ namespace {
 
 Error no_element(ErrorCode code, std::string_view what, const Value& index) {
   return runtime_error(
-      code, fmt::format("{}, not a {}: {}", what, name_of(index.kind()), to_literal(index)));
+      code, fmt::format("{}, not {}: {}", what, name_of(index.kind()), to_literal(index)));
 }
 
 Result<Value> element_of_list(const ValueList& list, const Value& index) {
@@ -52,7 +52,7 @@ Result<Value> in_list(const Value& a, const Value& list) {
   if (list.is_null()) return Value();
   if (!list.is(Kind::list)) {
     return runtime_error(ErrorCode::invalid_argument_type,
-                         fmt::format("IN takes a LIST on its right, not a {}: {}",
+                         fmt::format("IN takes a LIST on its right, not {}: {}",
                                      name_of(list.kind()), to_literal(list)));
   }
   bool unknown = false;
@@ -84,7 +84,7 @@ Result<Value> slice(const Value& list, const Value* from, const Value* to) {
   if (list.is_null() || (from && from->is_null()) || (to && to->is_null())) return Value();
   if (!list.is(Kind::list)) {
     return runtime_error(ErrorCode::invalid_argument_type,
-                         fmt::format("only a LIST can be sliced with [..], not a {}: {}",
+                         fmt::format("only a LIST can be sliced with [..], not {}: {}",
                                      name_of(list.kind()), to_literal(list)));
   }
   const auto size = static_cast<std::int64_t>(list.list().size());

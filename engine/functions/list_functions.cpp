@@ -53,7 +53,7 @@ Result<Value> reverse(FunctionContext&, Arguments arguments) {
 Error not_an_integer(const Value& value) {
   Error error =
       runtime_error(ErrorCode::invalid_argument_type,
-                    fmt::format("range() takes INTEGER arguments, not a {}", name_of(value.kind())),
+                    fmt::format("range() takes INTEGER arguments, not {}", name_of(value.kind())),
                     {}, "range(1, 3) is [1, 2, 3]; range(3, 1, -1) is [3, 2, 1]");
   error.type = ErrorType::argument_error;
   return error;

@@ -12,7 +12,7 @@ bool is_false(const Value& value) { return value.is(Kind::boolean) && !value.boo
 
 Error not_a_truth(std::string_view operation, const Value& value) {
   return runtime_error(ErrorCode::invalid_argument_type,
-                       fmt::format("{} takes BOOLEAN values, not a {}: {}", operation,
+                       fmt::format("{} takes BOOLEAN values, not {}: {}", operation,
                                    name_of(value.kind()), to_literal(value)),
                        {}, "compare it: value > 0, value <> '', value IS NOT NULL");
 }

@@ -146,7 +146,7 @@ Result<void> check_components(const Value& map, Kind kind) {
     }
     if (is_a_number(name) && !value.is(Kind::integer)) {
       return runtime_error(ErrorCode::invalid_argument_value,
-                           fmt::format("'{}' takes an INTEGER, not a {}: {}", name,
+                           fmt::format("'{}' takes an INTEGER, not {}: {}", name,
                                        name_of(value.kind()), to_literal(value)));
     }
   }

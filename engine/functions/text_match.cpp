@@ -46,7 +46,7 @@ Result<Value> regex_match(const Value& text, const Value& pattern) {
   if (text.is_null() || pattern.is_null()) return Value();
   if (!pattern.is(Kind::string)) {
     return runtime_error(ErrorCode::invalid_argument_type,
-                         fmt::format("=~ takes a pattern, not a {}", name_of(pattern.kind())), {},
+                         fmt::format("=~ takes a pattern, not {}", name_of(pattern.kind())), {},
                          "write the regular expression as a string: name =~ 'Ann.*'");
   }
   if (!text.is(Kind::string)) return Value();
