@@ -8,7 +8,7 @@
 // column wording STRING : the source's own words
 // column named INTEGER : how many it names
 // column line INTEGER : the line of the source
-// example: stemma queries run claims_and_names
+// example: stemma run DB claims_and_names
 MATCH (claim:Claim)
 OPTIONAL MATCH (claim)-[:NAMES]->(thing)
 WITH claim, count(DISTINCT thing) AS named

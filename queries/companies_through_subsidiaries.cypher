@@ -8,7 +8,7 @@
 // column verb STRING : what the subsidiary does
 // column project STRING : in which project
 // column line INTEGER : the line of the source that names the subsidiary's part
-// example: stemma queries run companies_through_subsidiaries
+// example: stemma run DB companies_through_subsidiaries
 MATCH chain = (owner)-[:OWNS*1..]->(subsidiary:Company)
 WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = stop))
 MATCH (subsidiary)

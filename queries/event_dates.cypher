@@ -6,7 +6,7 @@
 // column date STRING : the date, as far as it is known
 // column wording STRING : how the source says it
 // column line INTEGER : the line of the source
-// example: stemma queries run event_dates
+// example: stemma run DB event_dates
 MATCH (body)-[held:HOLDS]->(event:Event)
 RETURN event.name AS event, body.name AS body, held.verb AS verb, held.date AS date,
        held.date_wording AS wording, held.line AS line

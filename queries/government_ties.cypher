@@ -6,7 +6,7 @@
 // column company STRING : the company, null where there is none
 // column ways INTEGER : chains found
 // column chain STRING : the shortest of them
-// example: stemma queries run government_ties
+// example: stemma run DB government_ties
 MATCH (body:Government)
 OPTIONAL MATCH path = (body)<-[:PART_OF*0..]-(:Government)
       -[:PUBLISHES|LISTS|SIGNS|ATTRACTS|HOLDS|SIGNED_AT*1..2]-(:Project)

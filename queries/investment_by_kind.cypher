@@ -4,7 +4,7 @@
 // column wordings LIST : the source's own words
 // column projects INTEGER : projects with such an amount
 // column yuan INTEGER : their sum
-// example: stemma queries run investment_by_kind
+// example: stemma run DB investment_by_kind
 MATCH (project:BlockchainProject)-[:HAS_INVESTMENT]->(investment:Investment {currency: 'CNY'})
 WHERE investment.amount IS NOT NULL
 WITH project, investment

@@ -5,7 +5,7 @@
 // column kind STRING : planned, total or contract
 // column projects INTEGER : projects with such an amount
 // column yuan INTEGER : their sum
-// example: stemma queries run investment_by_place
+// example: stemma run DB investment_by_place
 MATCH (project:BlockchainProject)-[:HAS_INVESTMENT]->(investment:Investment {currency: 'CNY'})
 WHERE investment.amount IS NOT NULL
 OPTIONAL MATCH (project)-[:LOCATED_IN]->(site:Place)

@@ -4,7 +4,7 @@
 // column projects INTEGER : blockchain projects that the source names
 // column with_amount INTEGER : those with an amount
 // column yuan INTEGER : the sum
-// example: stemma queries run investment_total
+// example: stemma run DB investment_total
 MATCH (project:BlockchainProject)
 OPTIONAL MATCH (project)-[:HAS_INVESTMENT]->(investment:Investment {currency: 'CNY'})
 WITH project, count(investment.amount) AS amounts, sum(investment.amount) AS yuan

@@ -6,7 +6,7 @@
 // column named INTEGER : projects named
 // column left_open INTEGER : claimed and not named
 // column line INTEGER : the line of the source that names the place
-// example: stemma queries run projects_claimed_and_named
+// example: stemma run DB projects_claimed_and_named
 MATCH (:Claim {subject: 'places'})-[mention:NAMES]->(place:Place)
 OPTIONAL MATCH (place)<-[:PART_OF*0..]-(:Government)-[:PUBLISHES]->(list:List)
 WHERE list.blockchain_projects_claimed IS NOT NULL

@@ -7,7 +7,7 @@
 // column led_by LIST : who undertakes the project, leads it or takes the lead in building it
 // column operated_by LIST : whom its operation is entrusted to, with the name used there in parentheses
 // column line INTEGER : the line of the source that says so
-// example: stemma queries run projects_of_company company=搜云科技
+// example: stemma run DB projects_of_company company=搜云科技
 MATCH (company)
 WHERE company.name = $company OR $company IN company.aliases
 MATCH path = (top)-[:OWNS*0..]->(company)-[:OWNS*0..]->(actor)

@@ -9,7 +9,7 @@
 // column verb STRING : the source's own word
 // column named_there STRING : the name used there, if another
 // column line INTEGER : the line of the source
-// example: stemma queries run roles_in_project project=IP授权服务平台建设
+// example: stemma run DB roles_in_project project=IP授权服务平台建设
 MATCH (project:Project {name: $project})
 OPTIONAL MATCH (project)<-[tie:UNDERTAKES|LEADS|LEADS_CONSTRUCTION]-(company)
 RETURN 'leads' AS role, company.name AS company, project.name AS what, null AS share,

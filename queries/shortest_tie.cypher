@@ -6,7 +6,7 @@
 // column hops INTEGER : the length
 // column chain STRING : the chain, with shares and verbs
 // column lines LIST : the lines of the source, step by step
-// example: stemma queries run shortest_tie from=搜云科技 to=长沙软件园有限公司
+// example: stemma run DB shortest_tie from=搜云科技 to=长沙软件园有限公司
 MATCH (source), (target)
 WHERE (source.name = $from OR $from IN source.aliases)
   AND (target.name = $to OR $to IN target.aliases) AND source <> target

@@ -1,0 +1,31 @@
+#include "shell/formats/line_printer.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "shell/text/display_width.hpp"
+#include "shell/text/escape.hpp"
+
+namespace stemma::shell {
+
+void LinePrinter::begin(const std::vector<std::string>& columns) {
+  names_.clear();
+  std::size_t widest = 0;
+  for (const std::string& column : columns) {
+    names_.push_back(escaped(column, Escape::controls_and_breaks));
+    widest = std::max(widest, display_width(names_.back()));
+  }
+  for (std::string& name : names_) name.insert(0, widest - display_width(name), ' ');
+  first_ = true;
+}
+
+void LinePrinter::row(std::vector<Cell> cells) {
+  if (!first_) *screen_.out << '\n';
+  first_ = false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    *screen_.out << names_[i] << " = " << escaped(cells[i].text, Escape::controls_and_breaks)
+                 << '\n';
+  }
+}
+
+}  // namespace stemma::shell
