@@ -39,19 +39,25 @@ std::vector<std::string> columns_of(const stemma_result* result) {
   return columns;
 }
 
-/// The status after the last row.
+void print_row(stemma_result* result, RowPrinter& printer, std::size_t columns) {
+  std::vector<Cell> cells;
+  cells.reserve(columns);
+  for (std::size_t i = 0; i < columns; ++i) {
+    cells.push_back(cell_of(result, stemma_result_value(result, i), printer.form()));
+  }
+  printer.row(std::move(cells));
+}
+
+/// The status after the last row. Where the first one fails nothing is printed, not even a head.
 stemma_status print_rows(stemma_result* result, RowPrinter& printer, std::uint64_t& rows,
                          ErrorHandle& error) {
+  stemma_status status = stemma_result_next(result, Into(error));
+  if (status >= STEMMA_ERROR) return status;
   const std::vector<std::string> columns = columns_of(result);
   printer.begin(columns);
-  stemma_status status = STEMMA_ROW;
-  for (; (status = stemma_result_next(result, Into(error))) == STEMMA_ROW; ++rows) {
-    std::vector<Cell> cells;
-    cells.reserve(columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      cells.push_back(cell_of(result, stemma_result_value(result, i), printer.form()));
-    }
-    printer.row(std::move(cells));
+  for (; status == STEMMA_ROW; status = stemma_result_next(result, Into(error))) {
+    print_row(result, printer, columns.size());
+    ++rows;
   }
   printer.end();
   return status;

@@ -31,7 +31,10 @@ Outcome<Done> Shell::run_some(std::string_view text, std::string_view name, std:
     if (first < end && text[first] == '.') {
       const std::size_t line_end = std::min(text.find('\n', first), text.size());
       from = line_end;
-      return run_dot_command(*this, text.substr(first, line_end - first));
+      Outcome<Done> done = run_dot_command(*this, text.substr(first, line_end - first));
+      // The arguments of the program were right; what it was told to do is wrong.
+      if (!done && done.failure().code == ExitCode::usage) return Failure{done.failure().text};
+      return done;
     }
     if (first == end) continue;
     Outcome<Done> done = answer(connection_.session.get(), text.substr(begin, end - begin),

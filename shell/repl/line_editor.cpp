@@ -102,11 +102,11 @@ LineEditor::Line LineEditor::read(const char* prompt, const std::string& before)
       rl_callback_handler_remove();
     }
     if (!line_read && take_interrupt()) {
+      std::fputs("^C\n", stdout);
+      std::fflush(stdout);
       rl_callback_sigcleanup();
       rl_free_line_state();
       rl_callback_handler_remove();
-      std::fputs("^C\n", stdout);
-      std::fflush(stdout);
       line_read = {Kind::interrupted, {}};
     }
   }

@@ -10,7 +10,8 @@ runs 0 r.db -c "CREATE (:公司:Holding {name: '搜云', employees: 12})-[:OWNS]
 
 start() { "${terminal[@]}" new-session -d -s t -x 100 -y 40 "$program r.db --queries $tree/queries; echo code \$?; sleep 60"; }
 screen() { "${terminal[@]}" capture-pane -p -J -t t; }
-type() { "${terminal[@]}" send-keys -t t -l "$1"; }
+# A `;` at the end would be tmux's own.
+type() { "${terminal[@]}" send-keys -t t -l "${1/%;/\\;}"; }
 press() { "${terminal[@]}" send-keys -t t "$@"; }
 # sees WHAT PART: the part comes to the screen within ten seconds.
 sees() {
