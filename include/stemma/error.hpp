@@ -45,7 +45,7 @@ class Error {
         detail("InvalidUsage"),
         message(std::move(what)),
         hint(std::move(hint_)),
-        text("error[" + code + "]: " + message + (hint.empty() ? "" : "\n  " + hint)) {}
+        text("error[" + code + "]: " + message + "\n" + (hint.empty() ? "" : "  " + hint + "\n")) {}
 
   /// Takes an error of the C interface over.
   Error(stemma_status failed, stemma_error* handle)
@@ -73,7 +73,7 @@ class Error {
   std::string hint;        ///< what would work; may be empty
   std::size_t line = 0;    ///< from 1; 0: the error points at no place
   std::size_t column = 0;  ///< in characters, from 1
-  std::string text;        ///< all of it as lines for a person, with a caret
+  std::string text;        ///< all of it as whole lines for a person, with a caret
 
  private:
   void read() {

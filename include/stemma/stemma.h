@@ -88,7 +88,7 @@ STEMMA_EXPORT const char* stemma_error_hint(const stemma_error* error);
 /// Where in the text, from 1, the column in characters; 0 where the error points at no place.
 STEMMA_EXPORT size_t stemma_error_line(const stemma_error* error);
 STEMMA_EXPORT size_t stemma_error_column(const stemma_error* error);
-/// All of it as lines for a person, with a caret under the words it speaks of.
+/// All of it as whole lines for a person, with a caret under the words it speaks of.
 STEMMA_EXPORT const char* stemma_error_text(const stemma_error* error);
 /// Tells the error anew as one in a longer text (a script), in which the text that was run began at
 /// byte `offset`: line, column and lines are then those of the whole.

@@ -33,6 +33,10 @@ STEMMA_EXPORT stemma_status stemma_import_nodes(stemma_import* import, const cha
 /// A file of relationships. `type` is for rows that name none, or NULL.
 STEMMA_EXPORT stemma_status stemma_import_relationships(stemma_import* import, const char* path,
                                                         const char* type, stemma_error** error);
+/// A file with more rows of what the last of these two calls described, and either no header or the
+/// same one.
+STEMMA_EXPORT stemma_status stemma_import_more(stemma_import* import, const char* path,
+                                               stemma_error** error);
 /// An index, or with `unique` a constraint, that is made with the import.
 STEMMA_EXPORT stemma_status stemma_import_index(stemma_import* import, const char* label,
                                                 const char* property, int unique,
@@ -46,7 +50,7 @@ typedef enum stemma_import_option {
   STEMMA_SKIP_DUPLICATES,     ///< 1: of nodes with one id the first one stays
   STEMMA_DRY_RUN,             ///< 1: everything is read and checked, nothing written
   STEMMA_IMPORT_THREADS,      ///< the default is 1
-  STEMMA_IMPORT_MEMORY_BYTES  ///< for sorting; the default is 512 MB
+  STEMMA_IMPORT_MEMORY_BYTES  ///< for sorting; 0: the default, 512 MB
 } stemma_import_option;
 
 STEMMA_EXPORT stemma_status stemma_import_set(stemma_import* import, stemma_import_option option,

@@ -40,7 +40,8 @@ struct Script {
 struct ImportOptions {
   struct File {
     std::string path;
-    std::string names;  ///< labels with `:` between them, or the type; may be empty
+    std::string names;              ///< labels with `:` between them, or the type; may be empty
+    std::vector<std::string> more;  ///< files with more of the same rows
   };
   struct Index {
     std::string label;
@@ -128,14 +129,18 @@ class Import {
     result = detail::checked([&](stemma_error** error) { return call(handle(), parts..., error); });
   }
 
+  template <typename Call>
+  void describe(Result<void>& result, const ImportOptions::File& file, Call call) {
+    tell_c(result, call, file.path.c_str(), file.names.c_str());
+    for (const std::string& path : file.more) tell_c(result, stemma_import_more, path.c_str());
+  }
+
   [[nodiscard]] Result<void> describe() {
     Result<void> result = detail::checked(
         [&](stemma_error** error) { return stemma_import_make(held_.place(), error); });
-    for (const auto& file : options_.nodes) {
-      tell_c(result, stemma_import_nodes, file.path.c_str(), file.names.c_str());
-    }
+    for (const auto& file : options_.nodes) describe(result, file, stemma_import_nodes);
     for (const auto& file : options_.relationships) {
-      tell_c(result, stemma_import_relationships, file.path.c_str(), file.names.c_str());
+      describe(result, file, stemma_import_relationships);
     }
     for (const auto& index : options_.indexes) {
       tell_c(result, stemma_import_index, index.label.c_str(), index.property.c_str(),

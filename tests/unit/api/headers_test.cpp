@@ -18,5 +18,5 @@ static_assert(std::is_trivially_copyable_v<stemma::ValueView>);
 TEST_CASE("an error made by the caller is a usage error with text", "[api]") {
   const stemma::Error error("the cat is missing", "bring it");
   CHECK(error.status == stemma::Status::usage_error);
-  CHECK(error.text == "error[invalid-usage]: the cat is missing\n  bring it");
+  CHECK(error.text == "error[invalid-usage]: the cat is missing\n  bring it\n");
 }
