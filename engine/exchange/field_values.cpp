@@ -88,7 +88,7 @@ std::optional<FieldTrouble> parse_moment(Kind kind, std::string_view text, Value
     value = std::move(*parsed);
     return std::nullopt;
   }
-  return FieldTrouble{fmt::format("{} is not {}", shown(text), name_of(kind)),
+  return FieldTrouble{fmt::format("{} is not a {}", shown(text), name_of(kind)),
                       "write it as ISO 8601, or give the column the type string"};
 }
 

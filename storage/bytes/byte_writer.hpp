@@ -8,7 +8,8 @@
 
 namespace stemma::storage {
 
-static_assert(std::endian::native == std::endian::little, "arrays are stored as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "arrays are stored as they lie in memory");
 
 /// Appends the parts of a stored value: little-endian numbers, varints, counted strings.
 class ByteWriter {

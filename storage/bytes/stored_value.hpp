@@ -25,6 +25,9 @@ enum class ValueTag : std::uint8_t {
   duration = 12,        ///< zigzag months, days, seconds, varint nanoseconds
 };
 
+/// A property holds no more, so that the texts of one block stay within 4 GB.
+constexpr std::size_t property_bytes_max = 500'000;
+
 /// Whether a property can hold the value: null, boolean, number, string, temporal, or a list of
 /// these without null and without lists.
 [[nodiscard]] bool is_storable(const Value& value);

@@ -58,8 +58,8 @@ struct Run {
 };
 
 /// All changes of one block that its segment does not hold. Immutable; a commit makes a new one
-/// that shares the runs. Runs are merged so that each is more than twice the next: a lookup searches
-/// a logarithmic number of them, and an entry is copied a logarithmic number of times.
+/// that shares the runs. Runs are merged so that each is more than twice the next: a lookup
+/// searches a logarithmic number of them, and an entry is copied a logarithmic number of times.
 template <typename Entry>
 class Overlay {
  public:
@@ -70,12 +70,11 @@ class Overlay {
   [[nodiscard]] std::size_t entries() const { return entries_; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
-  [[nodiscard]] static std::shared_ptr<const Overlay> with(const std::shared_ptr<const Overlay>& old,
-                                                           RunPointer run) {
+  [[nodiscard]] static std::shared_ptr<const Overlay> with(
+      const std::shared_ptr<const Overlay>& old, RunPointer run) {
     auto made = std::make_shared<Overlay>();
     if (old != nullptr) made->runs_ = old->runs_;
-    while (!made->runs_.empty() &&
-           made->runs_.back()->entries.size() <= 2 * run->entries.size()) {
+    while (!made->runs_.empty() && made->runs_.back()->entries.size() <= 2 * run->entries.size()) {
       run = merge(*made->runs_.back(), *run);
       made->runs_.pop_back();
     }
@@ -136,8 +135,9 @@ using AdjacencyOverlay = Overlay<AdjacencyEntry>;
   const auto& runs = overlay.runs();
   for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
     const auto& entries = (*run)->entries;
-    const auto at = std::lower_bound(entries.begin(), entries.end(), row,
-                                     [](const ColumnEntry& e, std::uint16_t r) { return e.row < r; });
+    const auto at =
+        std::lower_bound(entries.begin(), entries.end(), row,
+                         [](const ColumnEntry& e, std::uint16_t r) { return e.row < r; });
     if (at != entries.end() && at->row == row) return &at->value;
   }
   return nullptr;

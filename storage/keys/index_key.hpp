@@ -14,9 +14,10 @@ namespace stemma::storage {
 ///
 ///     index 4 | encoded value, one a property | id 8      big-endian
 ///
-/// Encodings sort as the values do (`indexes/ordered_value`). One longer than `component_max` divided
-/// by the number of properties keeps that many of its bytes, then has 16 bytes of hash; such an entry
-/// has the value 1 instead of an empty one, and whoever finds it asks the property itself.
+/// Encodings sort as the values do (`indexes/ordered_value`). One longer than `component_max`
+/// divided by the number of properties keeps that many of its bytes, then has 16 bytes of hash;
+/// such an entry has the value 1 instead of an empty one, and whoever finds it asks the property
+/// itself.
 namespace index_key {
 
 constexpr std::size_t component_max = 1024;

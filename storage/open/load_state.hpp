@@ -19,8 +19,8 @@ struct FormatRecord {
 
 [[nodiscard]] Result<FormatRecord> load_format(const Rocks& rocks);
 
-/// The newest commit as RocksDB has it: catalogue, counters, directory, and the overlay rebuilt from
-/// the deltas.
+/// The newest commit as RocksDB has it: catalogue, counters, directory, and the overlay rebuilt
+/// from the deltas.
 [[nodiscard]] Result<std::shared_ptr<const State>> load_state(
     const Rocks& rocks, const std::shared_ptr<const BlockContext>& context);
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "storage/files/store_marker.hpp"
+#include "storage/import/reservation.hpp"
 #include "storage/open/directory_lock.hpp"
 #include "storage/open/load_state.hpp"
 #include "storage/open/release.hpp"
@@ -58,7 +59,10 @@ class Opening {
     STEMMA_TRY(found, look_at(*files_, path_));
     if (found == Found::store) {
       STEMMA_TRY(check_marker());
-      if (marker_.ready) return open_rocks();
+      if (marker_.ready) {
+        STEMMA_TRY(sweep_import_files(*files_, path_));
+        return open_rocks();
+      }
       STEMMA_TRY(clear_directory());
     }
     return create();
@@ -148,7 +152,10 @@ class Opening {
   }
 
   Result<std::unique_ptr<Store>> finish() {
-    if (options_.mode != OpenMode::read_only) STEMMA_TRY(sweep_recorded_garbage(*rocks_));
+    if (options_.mode != OpenMode::read_only) {
+      STEMMA_TRY(sweep_reservation(*rocks_));
+      STEMMA_TRY(sweep_recorded_garbage(*rocks_));
+    }
     auto garbage = std::make_shared<Garbage>();
     auto context = std::make_shared<BlockContext>();
     context->source = std::make_shared<RocksSegments>(*rocks_);

@@ -58,7 +58,8 @@ Id* copy_ids(std::span<const std::string> parts, Id* to) {
   return to;
 }
 
-std::string encode_ids(std::span<const Neighbour> entries, std::uint64_t (*id_of)(const Neighbour&)) {
+std::string encode_ids(std::span<const Neighbour> entries,
+                       std::uint64_t (*id_of)(const Neighbour&)) {
   std::uint64_t largest = 0;
   for (const Neighbour& entry : entries) largest = std::max(largest, id_of(entry));
   const std::uint32_t width = largest <= 0xffffffff ? 4 : 8;

@@ -2,7 +2,8 @@
 
 namespace stemma::storage {
 namespace {
-/// How many slots one insertion looks at for room, so that a cache full of pinned blocks costs little.
+/// How many slots one insertion looks at for room, so that a cache full of pinned blocks costs
+/// little.
 constexpr int steps_max = 64;
 }  // namespace
 

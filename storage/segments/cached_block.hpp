@@ -56,8 +56,8 @@ class Pin {
   Block* block_ = nullptr;
 };
 
-/// Where the cache keeps one block, or nothing. The lowest bit of the word is a lock, held for a few
-/// instructions: pinning and evicting must not meet between reading the pointer and counting.
+/// Where the cache keeps one block, or nothing. The lowest bit of the word is a lock, held for a
+/// few instructions: pinning and evicting must not meet between reading the pointer and counting.
 class BlockSlot {
  public:
   /// The block with one more reference; nullptr if it is not in memory.

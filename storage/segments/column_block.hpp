@@ -13,7 +13,8 @@ namespace stemma::storage {
 
 /// A column segment: the values of up to 8,192 rows. As bytes, every array 8-aligned:
 ///
-///     encoding 1 | kind 1 | width 1 | has bitmap 1 | rows 4 | present 4 | dictionary size 4 | base 8
+///     encoding 1 | kind 1 | width 1 | has bitmap 1 | rows 4
+///     present 4 | dictionary size 4 | base 8
 ///     bitmap: rows bits, in whole 8 bytes              (only where a row is null)
 ///     integers, floats, codes: rows x width            (absent rows are 0)
 ///     strings: dictionary size x (end of text 4), texts

@@ -23,8 +23,8 @@ struct LabelSetCount {
   std::uint32_t nodes;
 };
 
-/// What the directory says of one block. The changes up to `version` are in the segment; the offsets
-/// of an adjacency always have exactly this version.
+/// What the directory says of one block. The changes up to `version` are in the segment; the
+/// offsets of an adjacency always have exactly this version.
 ///
 ///     version varint | parts varint | parts x (part varint, version varint, count varint)
 ///     | label sets varint | label sets x (set varint, nodes varint)

@@ -33,9 +33,10 @@ struct State {
   Sequence sequence{};
   std::shared_ptr<const CatalogState> catalog = std::make_shared<CatalogState>();
   std::shared_ptr<const Counters> counters = std::make_shared<Counters>();
-  PersistentVector<std::shared_ptr<const ColumnTable>> columns[2];        ///< by family and slot
-  PersistentVector<std::shared_ptr<const AdjacencyTable>> adjacencies[2];  ///< by direction and type
-  PersistentVector<std::uint32_t> relationship_block_types;                ///< type + 1; 0: unused
+  PersistentVector<std::shared_ptr<const ColumnTable>> columns[2];  ///< by family and slot
+  /// By direction and type.
+  PersistentVector<std::shared_ptr<const AdjacencyTable>> adjacencies[2];
+  PersistentVector<std::uint32_t> relationship_block_types;  ///< type + 1; 0: unused
   std::size_t overlay_entries = 0;
   std::size_t overlay_bytes = 0;
   std::shared_ptr<const ReadPoint> read_point;

@@ -24,16 +24,16 @@ void Publication::set_written(StatePointer state) {
   }
 }
 
-Error Publication::failure() const {
+Error Publication::unknown_outcome() const {
   return make_error(ErrorCode::unknown_outcome,
-                    "whether the commit is durable is not known: " + sync_failure_, {},
+                    "whether the commit is durable is not known: " + failure_, {},
                     "open the store again: until then it is read-only");
 }
 
 Result<void> Publication::await_durable(Sequence sequence) {
   std::unique_lock lock(mutex_);
   while (durable_->state().sequence < sequence) {
-    if (!sync_failure_.empty()) return failure();
+    if (!failure_.empty()) return unknown_outcome();
     if (syncing_) {
       synced_.wait(lock);
       continue;
@@ -47,7 +47,7 @@ Result<void> Publication::await_durable(Sequence sequence) {
     syncing_ = false;
     StatePointer old;
     if (!result) {
-      sync_failure_ = result.error().message;
+      failure_ = result.error().message;
     } else {
       old = durable_;
       // A fold may have replaced the target meanwhile, with the same content.
@@ -63,11 +63,16 @@ Result<void> Publication::await_durable(Sequence sequence) {
   return {};
 }
 
+void Publication::stop_writing(std::string why) {
+  const std::lock_guard lock(mutex_);
+  if (failure_.empty()) failure_ = std::move(why);
+}
+
 Result<void> Publication::writable() const {
   const std::lock_guard lock(mutex_);
-  if (sync_failure_.empty()) return {};
-  return make_error(ErrorCode::read_only, "the store is read-only since a sync failed: " +
-                                              sync_failure_);
+  if (failure_.empty()) return {};
+  return make_error(ErrorCode::read_only, "the store is read-only until it is opened again: " +
+                                              failure_);
 }
 
 }  // namespace stemma::storage

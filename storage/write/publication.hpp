@@ -31,18 +31,20 @@ class Publication {
   void set_written(StatePointer state);
   /// Returns once the commit is durable; `unknown_outcome` if a sync failed before.
   [[nodiscard]] Result<void> await_durable(Sequence sequence);
+  /// From now on nothing can be written until the store is opened again.
+  void stop_writing(std::string why);
   /// Why nothing can be written any more; no error if it can.
   [[nodiscard]] Result<void> writable() const;
 
  private:
-  [[nodiscard]] Error failure() const;
+  [[nodiscard]] Error unknown_outcome() const;
 
   mutable std::mutex mutex_;
   std::condition_variable synced_;
   StatePointer written_;
   StatePointer durable_;
   bool syncing_ = false;
-  std::string sync_failure_;
+  std::string failure_;
   const Sync sync_;
   const Witness witness_;
 };

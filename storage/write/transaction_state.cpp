@@ -11,8 +11,6 @@ namespace stemma::storage {
 namespace {
 
 constexpr std::size_t name_bytes_max = 64u << 10;
-/// So that the texts of one block stay within 4 GB.
-constexpr std::size_t property_bytes_max = 500'000;
 
 Error gone(std::string_view what, std::uint64_t id, bool deleted) {
   if (deleted) {

@@ -1,5 +1,7 @@
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,7 +13,7 @@
 
 #include "tests/crash/model.hpp"
 
-/// kill-harness --kills N [--seed S] [--directory D]: a child process commits, folds and imports;
+/// crash-kill --kills N [--seed S] [--directory D]: a child process commits, folds and imports;
 /// it is killed with SIGKILL at a random moment; what it acknowledged must all be there, and
 /// nothing half done. With --plant the harness takes one acknowledgement for two: it must then
 /// report a loss.
@@ -23,59 +25,85 @@ using Clock = std::chrono::steady_clock;
 struct Arguments {
   std::uint64_t kills = 20;
   std::uint64_t seed = 1;
-  std::string directory = "kill-harness.db";
+  std::string directory = "crash-kill.db";
   bool plant = false;
+  std::uint64_t child_from = none;  ///< a child: commit steps from this number on, until killed
+
+  static constexpr std::uint64_t none = ~std::uint64_t{0};
 };
 
 [[noreturn]] void fail(const std::string& what) {
-  fmt::print("FAILED: {}\n", what);
+  fmt::print(stderr, "FAILED: {}\n", what);
   std::exit(1);
 }
 
 template <typename T>
 T need(Result<T> result, const std::string& what) {
   if (!result.ok()) fail(what + ": " + result.error().message);
-  return std::move(result).value();
+  if constexpr (!std::is_void_v<T>) return std::move(result).value();
 }
 
-/// Runs steps from `first` on until it is killed; writes the number of each committed step to
-/// `pipe`.
-[[noreturn]] void run_child(const Arguments& arguments, Model model, std::uint64_t first,
-                            int pipe) {
-  auto store = storage::Store::open(arguments.directory);
-  if (!store.ok()) _exit(3);
-  auto ids = read_ids((*store)->snapshot());
-  if (!ids.ok()) _exit(3);
-  for (std::uint64_t number = first;; ++number) {
+/// The child: commits steps until it is killed, and writes the number of each to standard output
+/// once it is acknowledged.
+int commit_steps(const Arguments& arguments) {
+  Model model;
+  for (std::uint64_t number = 0; number < arguments.child_from; ++number) {
+    apply(step_of(arguments.seed, number, model), model);
+  }
+  const auto store = need(storage::Store::open(arguments.directory), "the child's open");
+  Ids ids = need(read_ids(store->snapshot()), "the child's ids");
+  for (std::uint64_t number = arguments.child_from;; ++number) {
     const Step step = step_of(arguments.seed, number, model);
-    if (!apply(step, **store, *ids).ok()) _exit(4);
-    if (write(pipe, &number, sizeof number) != sizeof number) _exit(5);
-    if (step.fold_after && !(*store)->fold().ok()) _exit(6);
+    need(apply(step, *store, ids), "a commit");
+    if (write(STDOUT_FILENO, &number, sizeof number) != sizeof number) fail("the pipe is closed");
+    if (step.fold_after) need(store->fold(), "a fold");
     apply(step, model);
   }
 }
 
-/// How many steps the child acknowledged before it was killed.
-std::uint64_t run_and_kill(const Arguments& arguments, const Model& model, std::uint64_t first,
+/// A process of its own, with nothing of RocksDB in it yet; its standard output is the pipe.
+pid_t start_child(const Arguments& arguments, std::uint64_t first, int output) {
+  const std::string from = std::to_string(first);
+  const std::string seed = std::to_string(arguments.seed);
+  const char* words[] = {"crash-kill",
+                         "--child-from",
+                         from.c_str(),
+                         "--seed",
+                         seed.c_str(),
+                         "--directory",
+                         arguments.directory.c_str(),
+                         nullptr};
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  pid_t child = 0;
+  const int failed =
+      posix_spawn(&child, "/proc/self/exe", &actions, nullptr, const_cast<char**>(words), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) fail("the child cannot be started");
+  return child;
+}
+
+/// How many steps the child acknowledged before it was killed, some time after its first commit or
+/// after its start: opening, too, is interrupted.
+std::uint64_t run_and_kill(const Arguments& arguments, std::uint64_t first, bool early,
                            std::chrono::microseconds after) {
   int ends[2];
-  if (pipe(ends) != 0) fail("no pipe");
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    run_child(arguments, model, first, ends[1]);
-  }
+  if (pipe2(ends, O_CLOEXEC) != 0) fail("no pipe");
+  const pid_t child = start_child(arguments, first, ends[1]);
   close(ends[1]);
-  std::this_thread::sleep_for(after);
-  kill(child, SIGKILL);
   std::uint64_t number = 0;
   std::uint64_t acknowledged = 0;
+  if (!early && read(ends[0], &number, sizeof number) == sizeof number) ++acknowledged;
+  std::this_thread::sleep_for(after);
+  kill(child, SIGKILL);
   while (read(ends[0], &number, sizeof number) == sizeof number) ++acknowledged;
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
-  if (WIFEXITED(status))
+  if (WIFEXITED(status)) {
     fail(fmt::format("the child stopped by itself with {}", WEXITSTATUS(status)));
+  }
   return acknowledged;
 }
 
@@ -123,7 +151,8 @@ int run(const Arguments& arguments) {
   std::uint64_t next = 0;
   for (std::uint64_t round = 0; round < arguments.kills; ++round) {
     const std::chrono::microseconds after(5'000 + random() % 250'000);
-    std::uint64_t acknowledged = run_and_kill(arguments, model, next, after);
+    const bool early = random() % 5 == 0;
+    std::uint64_t acknowledged = run_and_kill(arguments, next, early, after);
     if (arguments.plant) acknowledged += 2;
     const std::uint64_t there = check_left(arguments, model, next, acknowledged, totals);
     totals.commits += acknowledged;
@@ -151,8 +180,12 @@ int main(int count, char** words) {
     else if (word == "--kills" && i + 1 < count) arguments.kills = std::stoull(words[++i]);
     else if (word == "--seed" && i + 1 < count) arguments.seed = std::stoull(words[++i]);
     else if (word == "--directory" && i + 1 < count) arguments.directory = words[++i];
-    else
-      return fmt::print("usage: kill-harness --kills N [--seed S] [--directory D] [--plant]\n"), 2;
+    else if (word == "--child-from" && i + 1 < count)
+      arguments.child_from = std::stoull(words[++i]);
+    else return fmt::print("usage: crash-kill --kills N [--seed S] [--directory D] [--plant]\n"), 2;
+  }
+  if (arguments.child_from != stemma::crash::Arguments::none) {
+    return stemma::crash::commit_steps(arguments);
   }
   return stemma::crash::run(arguments);
 }

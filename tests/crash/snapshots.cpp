@@ -10,7 +10,7 @@
 
 #include "tests/crash/model.hpp"
 
-/// snapshot-harness --seconds N [--seed S]: one writer, two readers, folds forced at random. Each
+/// crash-snapshots --seconds N [--seed S]: one writer, two readers, folds forced at random. Each
 /// reader takes a snapshot and reads it slowly; it must be the model's graph at the snapshot's
 /// sequence. With --plant a reader compares with the state after the next commit: it must then
 /// report a difference.
@@ -120,7 +120,7 @@ int main(int count, char** words) {
   std::uint64_t seconds = 5;
   std::uint64_t seed = 1;
   bool plant = false;
-  std::string directory = "snapshot-harness.db";
+  std::string directory = "crash-snapshots.db";
   for (int i = 1; i < count; ++i) {
     const std::string word = words[i];
     if (word == "--plant") plant = true;
@@ -129,7 +129,7 @@ int main(int count, char** words) {
     else if (word == "--directory" && i + 1 < count) directory = words[++i];
     else
       return fmt::print(
-                 "usage: snapshot-harness --seconds N [--seed S] [--directory D] [--plant]\n"),
+                 "usage: crash-snapshots --seconds N [--seed S] [--directory D] [--plant]\n"),
              2;
   }
   return stemma::crash::run(seconds, seed, plant, directory);
