@@ -25,12 +25,9 @@ endif()
 set(CPACK_COMPONENTS_ALL library development)
 if(TARGET stemma_program)
   list(APPEND CPACK_COMPONENTS_ALL program)
-  install(TARGETS stemma_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
-  install(DIRECTORY queries DESTINATION ${CMAKE_INSTALL_DATADIR}/stemma COMPONENT program
-    FILES_MATCHING PATTERN "*.cypher")
 endif()
 
-foreach(component library development program)
+foreach(component ${CPACK_COMPONENTS_ALL})
   string(TOUPPER ${component} upper)
   install(FILES LICENSE NOTICE
     DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${upper}_PACKAGE_NAME}
