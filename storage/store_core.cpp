@@ -1,28 +1,32 @@
 #include "storage/store_core.hpp"
 
+#include "storage/fault.hpp"
 #include "storage/write/transaction_state.hpp"
 
 namespace stemma::storage {
 
 StoreCore::StoreCore(StoreDescription description, OpenOptions options,
-                     std::shared_ptr<void> directory_lock, std::unique_ptr<Rocks> rocks,
-                     std::shared_ptr<const BlockContext> context, std::shared_ptr<Garbage> garbage,
-                     std::shared_ptr<const State> state)
+                     std::shared_ptr<void> directory_lock, std::unique_ptr<Witness> witness,
+                     std::unique_ptr<Rocks> rocks, std::shared_ptr<const BlockContext> context,
+                     std::shared_ptr<Garbage> garbage, std::shared_ptr<const State> state)
     : description_(std::move(description)),
       options_(std::move(options)),
       directory_lock_(std::move(directory_lock)),
+      witness_(std::move(witness)),
       rocks_(std::move(rocks)),
       garbage_(std::move(garbage)),
       context_(std::move(context)),
       publication_(
           std::make_shared<const SnapshotState>(std::move(state), *rocks_),
           [this]() -> Result<void> {
-            if (!options_.sync) return {};
+            if (!options_.sync || faulty(Fault::sync_dropped)) return {};
             const auto status = rocks_->db().SyncWAL();
             if (!status.ok()) return error_from(status, "syncing the log");
             return {};
           },
-          [](const State&) {}) {
+          [this](const State& state) {
+            if (witness_ != nullptr) witness_->note(state.sequence);
+          }) {
   if (!options_.fold_in_background || options_.mode == OpenMode::read_only) return;
   background_ = std::make_unique<BackgroundFolder>(
       options_.overlay_bytes,

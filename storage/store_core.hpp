@@ -3,6 +3,7 @@
 #include <atomic>
 #include <memory>
 
+#include "storage/files/witness.hpp"
 #include "storage/fold/background_folder.hpp"
 #include "storage/fold/garbage_record.hpp"
 #include "storage/rocks.hpp"
@@ -21,8 +22,9 @@ class Fold;
 class StoreCore final : public Store {
  public:
   StoreCore(StoreDescription description, OpenOptions options, std::shared_ptr<void> directory_lock,
-            std::unique_ptr<Rocks> rocks, std::shared_ptr<const BlockContext> context,
-            std::shared_ptr<Garbage> garbage, std::shared_ptr<const State> state);
+            std::unique_ptr<Witness> witness, std::unique_ptr<Rocks> rocks,
+            std::shared_ptr<const BlockContext> context, std::shared_ptr<Garbage> garbage,
+            std::shared_ptr<const State> state);
   ~StoreCore() override;
 
   [[nodiscard]] const StoreDescription& description() const override { return description_; }
@@ -62,6 +64,7 @@ class StoreCore final : public Store {
   const StoreDescription description_;
   const OpenOptions options_;
   const std::shared_ptr<void> directory_lock_;
+  const std::unique_ptr<Witness> witness_;  ///< none: nothing is claimed
   const std::unique_ptr<Rocks> rocks_;
   const std::shared_ptr<Garbage> garbage_;
   const std::shared_ptr<const BlockContext> context_;

@@ -1,5 +1,6 @@
 #include "storage/fold/folder.hpp"
 
+#include "storage/fault.hpp"
 #include "storage/fold/adjacency_fold.hpp"
 #include "storage/fold/garbage_record.hpp"
 #include "storage/keys/delta_key.hpp"
@@ -36,6 +37,10 @@ template <typename Block, typename Entry>
 void Fold::replace(const BlockAddress& address, const BlockState<Block, Entry>& block,
                    DirectoryEntry entry, std::vector<Replacement<Block>>& replacements) {
   Replacement<Block> replacement{block.base, {}};
+  if (faulty(Fault::directory_before_write)) {
+    (void)rocks_.db().Put({}, rocks_.family(Family::meta), meta_key::directory(address),
+                          entry.encode());
+  }
   batch_.Put(rocks_.family(Family::meta), meta_key::directory(address), entry.encode());
   delete_records(rocks_, batch_, address, *block.overlay);
   if (block.base != nullptr) {
@@ -65,7 +70,8 @@ Result<void> Fold::add(const BlockAddress& address, const AdjacencyBlockState& b
     base = {&block.base->description(), pin.get()};
   }
   BatchSink sink(rocks_, batch_);
-  const auto changes = all_changes(*block.overlay);
+  auto changes = all_changes(*block.overlay);
+  if (faulty(Fault::delta_applied_twice)) changes.push_back(changes.back());
   STEMMA_TRY(auto entry, fold_adjacency(sink, address, state_->sequence, base, changes));
   replace(address, block, std::move(entry), adjacencies_);
   return {};

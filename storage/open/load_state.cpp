@@ -145,8 +145,8 @@ class DeltaLoader {
       current_ = key;
     } else if (parts_ != key.part || key.address != current_.address ||
                key.sequence != current_.sequence) {
-      return damaged(fmt::format("the changes of commit {} lack part {}", number(key.sequence),
-                                 parts_));
+      return damaged(
+          fmt::format("the changes of commit {} lack part {}", number(key.sequence), parts_));
     }
     bytes_.append(value);
     ++parts_;

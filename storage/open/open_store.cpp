@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "storage/files/store_marker.hpp"
+#include "storage/files/witness.hpp"
 #include "storage/import/reservation.hpp"
 #include "storage/open/directory_lock.hpp"
 #include "storage/open/load_state.hpp"
@@ -140,6 +141,7 @@ class Opening {
 
   Result<std::unique_ptr<Store>> open_rocks() {
     const bool read_only = options_.mode == OpenMode::read_only;
+    STEMMA_TRY(witnessed_, read_witness(*files_, path_));
     STEMMA_TRY(rocks_,
                Rocks::open(path_, read_only ? RocksMode::read_only : RocksMode::open, env_));
     STEMMA_TRY(const FormatRecord format, load_format(*rocks_));
@@ -149,6 +151,16 @@ class Opening {
                                     format.uuid, marker_.uuid));
     }
     return finish();
+  }
+
+  Result<void> check_witness(const State& state) const {
+    if (state.sequence >= witnessed_) return {};
+    return make_error(
+        ErrorCode::corruption,
+        fmt::format("{}: commit {} was durable, but the log ends at commit {}: its end is lost",
+                    path_, number(witnessed_), number(state.sequence)),
+        {},
+        fmt::format("restore a copy; or delete {}/{} to open what is left", path_, witness_name));
   }
 
   Result<std::unique_ptr<Store>> finish() {
@@ -162,16 +174,20 @@ class Opening {
     context->cache = std::make_shared<BlockCache>(options_.cache_bytes);
     context->discard = [garbage](Obsolete obsolete) { garbage->add(std::move(obsolete)); };
     STEMMA_TRY(auto state, load_state(*rocks_, context));
+    STEMMA_TRY(check_witness(*state));
+    std::unique_ptr<Witness> witness;
+    if (lock_ != nullptr && options_.sync) { STEMMA_TRY(witness, Witness::open(*files_, path_)); }
     StoreDescription description{marker_.uuid, marker_.format, marker_.release, created_, path_};
     return std::unique_ptr<Store>(std::make_unique<StoreCore>(
-        std::move(description), std::move(options_), std::move(lock_), std::move(rocks_),
-        std::move(context), std::move(garbage), std::move(state)));
+        std::move(description), std::move(options_), std::move(lock_), std::move(witness),
+        std::move(rocks_), std::move(context), std::move(garbage), std::move(state)));
   }
 
   std::string path_;
   OpenOptions options_;
   StoreMarker marker_;
   bool created_ = false;
+  Sequence witnessed_{};
   std::shared_ptr<rocksdb::FileSystem> files_;
   std::shared_ptr<rocksdb::Env> env_;
   std::shared_ptr<void> lock_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "storage/deltas/run_format.hpp"
+#include "storage/fault.hpp"
 #include "storage/keys/delta_key.hpp"
 #include "storage/keys/index_key.hpp"
 #include "storage/write/commit_writer.hpp"
@@ -117,6 +118,7 @@ void CommitWriter::add_indexes(const Pending& pending) {
   }
   for (const auto& [key, change] : pending.index_changes) {
     if (change == IndexChange::removed) {
+      if (faulty(Fault::index_entry_kept)) continue;
       batch_.Delete(family, key);
     } else {
       batch_.Put(family, key, change == IndexChange::added_shortened ? "\x01" : "");

@@ -157,7 +157,9 @@ Step step_of(std::uint64_t seed, std::uint64_t number, const Model& before) {
       operation.key = model.next_key++;
       operation.name = types[0];
       operation.source = first + static_cast<std::int64_t>(dice.below(12));
-      operation.target = first + static_cast<std::int64_t>(dice.below(12));
+      // Some end in nodes that were there before.
+      operation.target = dice.below(2) == 0 ? dice.key_of(before.nodes)
+                                            : first + static_cast<std::int64_t>(dice.below(12));
       step.operations.push_back(operation);
     }
   } else {
