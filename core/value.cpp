@@ -30,7 +30,14 @@ Value::Value(std::string_view text) : kind_(Kind::string) {
   payload_.object = object;
 }
 
-Value::Value(ValueList list) : Value(boxed(Kind::list, std::move(list))) {}
+std::uint32_t Value::object_nesting() const { return payload_.object->nesting; }
+
+Value::Value(ValueList list) {
+  std::uint32_t inside = 0;
+  for (const Value& element : list) inside = std::max(inside, element.nesting());
+  *this = boxed(Kind::list, std::move(list));
+  payload_.object->nesting = inside + 1;
+}
 Value::Value(PathValue path) : Value(boxed(Kind::path, std::move(path))) {}
 
 Value Value::map(ValueMap entries) {
@@ -45,7 +52,11 @@ Value Value::map(ValueMap entries) {
       unique.push_back(std::move(entry));
     }
   }
-  return boxed(Kind::map, std::move(unique));
+  std::uint32_t inside = 0;
+  for (const auto& [key, value] : unique) inside = std::max(inside, value.nesting());
+  Value made = boxed(Kind::map, std::move(unique));
+  made.payload_.object->nesting = inside + 1;
+  return made;
 }
 
 Value Value::local_time(TimeValue value) { return boxed(Kind::local_time, value); }

@@ -154,6 +154,12 @@ class Value {
   /// Bytes this value keeps beyond its own 16, shared objects counted in full.
   [[nodiscard]] std::size_t heap_bytes() const;
 
+  /// How many lists and maps lie within each other: 0 for what is neither, 1 for [] and {}.
+  [[nodiscard]] std::uint32_t nesting() const { return has_object() ? object_nesting() : 0; }
+  /// What walks a value calls itself for what lies inside; whoever may nest values without end (a
+  /// reduction, a caller) refuses them past this.
+  static constexpr std::uint32_t nesting_max = 1000;
+
  private:
   struct Object;
   struct StringObject;
@@ -168,6 +174,7 @@ class Value {
     if (has_object()) release_object();
   }
   void release_object();
+  [[nodiscard]] std::uint32_t object_nesting() const;
 
   Kind kind_ = Kind::null;
   union Payload {
@@ -183,6 +190,7 @@ static_assert(sizeof(Value) == 16);
 
 struct Value::Object {
   std::atomic<std::uint32_t> references{1};
+  std::uint32_t nesting = 0;
 };
 
 inline void Value::retain() const {

@@ -17,6 +17,10 @@ stemma_status make(stemma_value** place, stemma_error** error, std::string_view 
     if (place == nullptr) return null_handle("place for the value");
     *place = nullptr;
     STEMMA_TRY(Value made, body());
+    if (made.nesting() > Value::nesting_max) {
+      return usage_error(
+          fmt::format("a value nests at most {} lists and maps", Value::nesting_max));
+    }
     *place = handle_of(new Value(std::move(made)));
     return STEMMA_OK;
   });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fmt/format.h>
+
 #include <optional>
 
 #include "core/order.hpp"
@@ -83,6 +85,15 @@ Result<Value> quantified(const bound::Quantified& node, Context& context,
   return yes > 1 ? Value(false) : unknown > 0 ? Value() : Value(yes == 1);
 }
 
+/// What a step of a reduction made of the steps before; only here do values nest deeper with each
+/// row or element, so only here is it checked.
+[[nodiscard]] inline Result<void> check_nesting(const Value& accumulated) {
+  if (accumulated.nesting() <= Value::nesting_max) return {};
+  return runtime_error(ErrorCode::nesting_too_deep,
+                       fmt::format("a value nests at most {} lists and maps", Value::nesting_max),
+                       {}, "add to the list: list + element");
+}
+
 template <typename EvaluateOne>
 Result<Value> reduction(const bound::Reduction& node, Context& context,
                         const EvaluateOne& evaluate_one) {
@@ -93,6 +104,7 @@ Result<Value> reduction(const bound::Reduction& node, Context& context,
     context.locals[static_cast<std::size_t>(node.accumulator)] = std::move(accumulated);
     context.locals[static_cast<std::size_t>(node.local)] = element;
     STEMMA_TRY(accumulated, evaluate_one(*node.step));
+    STEMMA_TRY(check_nesting(accumulated));
   }
   return accumulated;
 }

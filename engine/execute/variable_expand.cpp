@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/execute/evaluate.hpp"
+#include "engine/execute/evaluate_list.hpp"
 
 namespace stemma::engine::execute {
 
@@ -76,6 +76,7 @@ Result<Value> VariableExpand::fold(const plan::PathFold& fold) {
     context_.locals[static_cast<std::size_t>(reduction.local)] =
         Value(relationships_[step_.reversed ? count - 1 - i : i]);
     STEMMA_TRY(accumulated, evaluate(*reduction.step, context_, source_, row_));
+    STEMMA_TRY(check_nesting(accumulated));
   }
   return accumulated;
 }
