@@ -35,7 +35,7 @@ class Transaction {
 
   /// The newest written state with this transaction's changes. The reference stays valid and
   /// follows the changes; readers and scans made from it see the changes made before they were
-  /// made.
+  /// made. A copy outlives the transaction and shows what it showed last.
   [[nodiscard]] const Snapshot& view() const;
 
   /// The id of a name, given to it now where it has none. Names are 1 .. 64 kB bytes of UTF-8.

@@ -13,13 +13,13 @@ class Rocks;
 class SnapshotState {
  public:
   SnapshotState(std::shared_ptr<const State> state, const Rocks& rocks,
-                const Pending* pending = nullptr)
-      : state_(std::move(state)), rocks_(rocks), pending_(pending) {}
+                std::shared_ptr<const Pending> pending = nullptr)
+      : state_(std::move(state)), rocks_(rocks), pending_(std::move(pending)) {}
 
   [[nodiscard]] const State& state() const { return *state_; }
   [[nodiscard]] const std::shared_ptr<const State>& shared_state() const { return state_; }
   [[nodiscard]] const Rocks& rocks() const { return rocks_; }
-  [[nodiscard]] const Pending* pending() const { return pending_; }
+  [[nodiscard]] const Pending* pending() const { return pending_.get(); }
   [[nodiscard]] const CatalogState& catalog() const {
     if (pending_ != nullptr && pending_->catalog != nullptr) return *pending_->catalog;
     return *state_->catalog;
@@ -32,7 +32,7 @@ class SnapshotState {
  private:
   std::shared_ptr<const State> state_;
   const Rocks& rocks_;
-  const Pending* pending_;
+  std::shared_ptr<const Pending> pending_;  ///< a view may outlive its transaction
 };
 
 /// One value of one column through all layers. For many values of one column take a ColumnCursor.

@@ -52,7 +52,7 @@ TransactionState::TransactionState(StoreCore& store, WriterLock::Hold hold,
     : store_(store),
       hold_(std::move(hold)),
       base_(std::move(base)),
-      view_state_(std::make_shared<const SnapshotState>(base_, store.rocks(), &pending_)),
+      view_state_(std::make_shared<const SnapshotState>(base_, store.rocks(), shared_pending_)),
       view_(view_state_) {
   pending_.counters = *base_->counters;
 }

@@ -63,7 +63,8 @@ class TransactionState {
   StoreCore& store_;
   WriterLock::Hold hold_;
   std::shared_ptr<const State> base_;
-  Pending pending_;
+  std::shared_ptr<Pending> shared_pending_ = std::make_shared<Pending>();
+  Pending& pending_ = *shared_pending_;
   std::shared_ptr<const SnapshotState> view_state_;
   Snapshot view_;
   Changes changes_;
