@@ -14,7 +14,7 @@ namespace stemma::engine {
 namespace {
 
 Error cannot_read(const std::string& path, int reason) {
-  return runtime_error(ErrorCode::io_error,
+  return runtime_error(reason == ENOENT ? ErrorCode::not_found : ErrorCode::io_error,
                        fmt::format("cannot read {}: {}", path, std::strerror(reason)));
 }
 

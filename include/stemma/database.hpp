@@ -26,7 +26,7 @@ struct OpenOptions {
 };
 
 /// An open database, for any number of threads. Sessions and rows may outlive it; they then answer
-/// with an error.
+/// with an error. Not for static objects: it, its sessions and rows end before `main` returns.
 class Database {
  public:
   /// Opens the database in a directory, or one in memory for ":memory:".

@@ -108,6 +108,7 @@ class Rows {
   explicit Rows(stemma_result* result) : state_(std::make_unique<detail::RowsState>()) {
     *state_->result.place() = result;
     const std::size_t count = stemma_result_column_count(result);
+    state_->columns.reserve(count);
     for (std::size_t column = 0; column < count; ++column) {
       std::size_t bytes = 0;
       const char* name = stemma_result_column(result, column, &bytes);

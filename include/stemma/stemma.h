@@ -17,9 +17,13 @@
 /// a NUL. Text that is answered without a size ends with a NUL.
 ///
 /// Threads. A database may be used by any number of threads at once. A session, a result and an
-/// import are used by one thread at a time: two at once get STEMMA_USAGE_ERROR. What a handle
+/// import are used by one thread at a time: two at once get STEMMA_USAGE_ERROR. Results of an open
+/// transaction are used by the thread that uses its session. What a handle
 /// points into (values, entities, texts) is as thread-safe as reading memory. The two `cancel`
 /// calls may come from any thread and from a signal handler.
+///
+/// The end of a program. Databases, sessions and results are freed before `main` returns: what the
+/// storage library keeps for all databases is gone when static objects of the program are ended.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -229,7 +233,7 @@ STEMMA_EXPORT stemma_status stemma_result_next(stemma_result* result, stemma_err
 STEMMA_EXPORT const stemma_value* stemma_result_value(const stemma_result* result, size_t column);
 
 /// A node or relationship of the current row with all it holds, valid until the next row. `value`
-/// comes from this row: a cell, or an element of one.
+/// comes from this row: a cell, or an element of one. In an open transaction: as it is there now.
 STEMMA_EXPORT stemma_status stemma_result_entity(stemma_result* result, const stemma_value* value,
                                                  const stemma_entity** entity,
                                                  stemma_error** error);

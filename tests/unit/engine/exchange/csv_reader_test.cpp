@@ -166,5 +166,5 @@ TEST_CASE("a record longer than a piece of the file is read whole", "[exchange]"
 
 TEST_CASE("a directory and a missing file cannot be read", "[exchange]") {
   CHECK(TextSource::open(".").error().code == ErrorCode::io_error);
-  CHECK(TextSource::open("no/such/file.csv").error().code == ErrorCode::io_error);
+  CHECK(TextSource::open("no/such/file.csv").error().code == ErrorCode::not_found);
 }
