@@ -11,9 +11,6 @@ namespace stemma::engine {
 
 using namespace bound;
 
-namespace {
-
-/// The names of `:A|B|C`; nothing where the expression is more than a choice of names.
 std::optional<std::vector<std::string>> choice_of_names(const ast::LabelExpression& labels) {
   if (const auto* name = ast::get_if<ast::Name>(labels)) return std::vector{name->text};
   const auto* chain = ast::get_if<ast::LabelChain>(labels);
@@ -33,8 +30,6 @@ Error type_conflict(const ast::Name& name, TypeSet found, std::string_view wante
                     fmt::format("'{}' is {} and cannot be {}", name.text, describe(found), wanted),
                     name.where, "give one of the two another name");
 }
-
-}  // namespace
 
 void Binder::add_conjuncts(const ExpressionPtr& predicate, std::vector<ExpressionPtr>& predicates) {
   const auto* logic = std::get_if<Logic>(&predicate->node);
@@ -79,6 +74,14 @@ Result<std::size_t> Binder::pattern_node(const ast::NodePattern& node, PatternSt
         return type_conflict(*node.variable, variable->type, "a node");
       bound = {variable->slot, true};
       slot_expression(variable->slot);
+      if (state.searched.contains(node.variable->text)) {
+        // Inside another path of this MATCH: found on its own, then compared.
+        const SlotId found = variable->slot;
+        bound = {new_slot("", Kind::node), false};
+        state.predicates.push_back(
+            make(Binary{BinaryOperator::equal, slot_expression(bound.slot), slot_expression(found)},
+                 Kind::boolean, node.where));
+      }
     } else if (!state.new_variables) {
       return undefined(*node.variable, node.variable->text);
     } else {
@@ -193,6 +196,7 @@ Result<void> Binder::pattern_relationship(const ast::Hop& hop, std::size_t from,
 }
 
 Result<void> Binder::path_pattern(const ast::PathPattern& path, PatternState& state) {
+  if (is_searched(path, state)) return path_search(path, state);
   if (path.function != ast::PathFunction::none && path.hops.size() != 1) {
     return make_error(ErrorCode::invalid_relationship_pattern,
                       "a shortest path is looked for along one relationship pattern", path.where,
@@ -204,6 +208,10 @@ Result<void> Binder::path_pattern(const ast::PathPattern& path, PatternState& st
     STEMMA_TRY(pattern_relationship(hop, node, state, path.function));
     node = state.pattern.relationships.back().to;
   }
+  return path_variable(path, state);
+}
+
+Result<void> Binder::path_variable(const ast::PathPattern& path, PatternState& state) {
   if (!path.variable) return {};
   if (scope_.find(path.variable->text) != nullptr) {
     return make_error(ErrorCode::variable_already_bound,
@@ -218,8 +226,9 @@ Result<void> Binder::path_pattern(const ast::PathPattern& path, PatternState& st
 }
 
 Result<Match> Binder::pattern(const std::vector<ast::PathPattern>& paths, bool new_variables,
-                              std::vector<SlotId>* elements) {
+                              std::vector<SlotId>* elements, bool repeatable) {
   PatternState state;
+  state.pattern.repeatable = repeatable;
   state.new_variables = new_variables;
   for (const ast::PathPattern& path : paths) { STEMMA_TRY(path_pattern(path, state)); }
   for (const ast::Expression* filter : state.filters) {
@@ -231,7 +240,7 @@ Result<Match> Binder::pattern(const std::vector<ast::PathPattern>& paths, bool n
 }
 
 Result<Match> Binder::match(const ast::Match& match) {
-  STEMMA_TRY(Match bound, pattern(match.patterns, true));
+  STEMMA_TRY(Match bound, pattern(match.patterns, true, nullptr, match.repeatable));
   bound.optional = match.optional;
   if (match.filter) {
     STEMMA_TRY(ExpressionPtr filter, expression(*match.filter, Allowed{false, true}));

@@ -73,6 +73,21 @@ Result<SlotId> Binder::create_node(const ast::NodePattern& node, bool alone, Cre
   return bound.slot;
 }
 
+namespace {
+
+/// What is written is one path: it is not searched for.
+Result<void> check_single_path(const ast::PathPattern& path) {
+  const auto grouped = [](const ast::Hop& hop) { return !hop.group.empty(); };
+  const bool any = std::any_of(path.hops.begin(), path.hops.end(), grouped);
+  if (!path.prefix && !any) return {};
+  return make_error(ErrorCode::creating_var_length,
+                    "a path is created as it is written: nothing is searched or repeated",
+                    path.prefix ? path.prefix->where : path.where,
+                    "write out each node and relationship");
+}
+
+}  // namespace
+
 Result<void> Binder::check_created(const ast::RelationshipPattern& relationship, bool for_merge) {
   if (relationship.variable && scope_.find(relationship.variable->text) != nullptr) {
     return already_bound(*relationship.variable, "give the new relationship another name");
@@ -116,6 +131,7 @@ Result<Create> Binder::create(const std::vector<ast::PathPattern>& patterns) {
     if (path.variable && scope_.find(path.variable->text) != nullptr) {
       return already_bound(*path.variable, "give the path another name");
     }
+    STEMMA_TRY(check_single_path(path));
     STEMMA_TRY(SlotId left, create_node(path.start, path.hops.empty(), create));
     std::vector<SlotId> elements = {left};
     for (const ast::Hop& hop : path.hops) {
@@ -140,6 +156,7 @@ Result<void> Binder::check_merge(const ast::PathPattern& pattern) {
     return make_error(ErrorCode::unexpected_syntax, "a shortest path cannot be merged",
                       pattern.where);
   }
+  STEMMA_TRY(check_single_path(pattern));
   const auto check_node = [&](const ast::NodePattern& node) -> Result<void> {
     const bool known = node.variable && scope_.find(node.variable->text) != nullptr;
     if (known && (pattern.hops.empty() || node.labels || node.properties)) {

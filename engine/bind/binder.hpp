@@ -54,6 +54,7 @@ class Binder {
   Result<bound::Match> match(const ast::Match& match);
   struct PatternState;
   Result<void> path_pattern(const ast::PathPattern& path, PatternState& state);
+  Result<void> path_variable(const ast::PathPattern& path, PatternState& state);
   Result<std::size_t> pattern_node(const ast::NodePattern& node, PatternState& state);
   Result<void> relationship_variable(const ast::RelationshipPattern& text, PatternState& state,
                                      bound::PatternRelationship& bound);
@@ -66,8 +67,26 @@ class Binder {
                                  std::vector<ExpressionPtr>& predicates);
   /// `elements` gets the slots of the last path: node, relationship, node, ...
   Result<bound::Match> pattern(const std::vector<ast::PathPattern>& paths, bool new_variables,
-                               std::vector<bound::SlotId>* elements = nullptr);
+                               std::vector<bound::SlotId>* elements = nullptr,
+                               bool repeatable = false);
   void add_conjuncts(const ExpressionPtr& predicate, std::vector<ExpressionPtr>& predicates);
+
+  // bind_path_search.cpp
+  struct SearchState;
+  [[nodiscard]] static bool is_searched(const ast::PathPattern& path, const PatternState& state);
+  Result<void> path_search(const ast::PathPattern& path, PatternState& state);
+  Result<void> search_prefix(const ast::PathPattern& path, SearchState& search);
+  Result<std::size_t> search_sequence(const ast::NodePattern& start,
+                                      const std::vector<ast::Hop>& hops,
+                                      const std::optional<ast::Expression>& filter,
+                                      SearchState& search);
+  Result<std::size_t> search_node(const ast::NodePattern& node, SearchState& search);
+  Result<bound::SearchPart> search_part(const ast::Hop& hop, SearchState& search);
+  Result<std::size_t> search_edge(const ast::RelationshipPattern& edge, bool repeated,
+                                  SearchState& search);
+  Result<void> search_predicates(SearchState& search);
+  Result<void> search_predicate(const ExpressionPtr& predicate, bound::LocalId own,
+                                ExpressionPtr& element, std::size_t sequence, SearchState& search);
 
   // bind_update.cpp
   Result<bound::Create> create(const std::vector<ast::PathPattern>& patterns);

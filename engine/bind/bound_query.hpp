@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/bind/bound_expression.hpp"
+#include "engine/bind/bound_path.hpp"
 #include "engine/procedures/procedure.hpp"
 #include "parser/ast/query.hpp"
 
@@ -46,7 +47,9 @@ struct PatternPath {
 struct Pattern {
   std::vector<PatternNode> nodes;
   std::vector<PatternRelationship> relationships;
+  std::vector<PathSearch> searches;
   std::vector<PatternPath> paths;
+  bool repeatable = false;  ///< a relationship may be used again
 };
 
 struct Match {

@@ -100,4 +100,14 @@ void for_each_slot(const Expression& expression, const Visitor& visit) {
   for_each_child(expression, [&](const ExpressionPtr& child) { for_each_slot(*child, visit); });
 }
 
+/// Calls `visit(local)` for every local the expression may read, in subqueries too.
+template <typename Visitor>
+void for_each_local(const Expression& expression, const Visitor& visit) {
+  if (const auto* local = std::get_if<Local>(&expression.node)) visit(local->local);
+  if (const auto* subquery = std::get_if<Subquery>(&expression.node)) {
+    for (const auto& [local, slot] : subquery->imports) visit(local);
+  }
+  for_each_child(expression, [&](const ExpressionPtr& child) { for_each_local(*child, visit); });
+}
+
 }  // namespace stemma::engine::bound

@@ -9,6 +9,15 @@
 
 namespace stemma::engine {
 
+/// The names of `:A|B|C`; nothing where the expression is more than a choice of names.
+[[nodiscard]] std::optional<std::vector<std::string>> choice_of_names(
+    const ast::LabelExpression& labels);
+[[nodiscard]] Error type_conflict(const ast::Name& name, TypeSet found, std::string_view wanted);
+
+}  // namespace stemma::engine
+
+namespace stemma::engine {
+
 /// What is known of one MATCH while its patterns are bound.
 struct Binder::PatternState {
   bound::Pattern pattern;
@@ -17,7 +26,8 @@ struct Binder::PatternState {
   std::set<std::string, std::less<>> relationships;       ///< names met in this clause
   std::vector<const ast::Expression*> filters;            ///< inline WHERE, bound after all names
   std::vector<bound::SlotId> elements;                    ///< of the path bound last
-  bool new_variables = true;                              ///< else a name must be known already
+  std::set<std::string, std::less<>> searched;  ///< names that a search of this MATCH finds
+  bool new_variables = true;                    ///< else a name must be known already
 };
 
 }  // namespace stemma::engine

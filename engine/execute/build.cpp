@@ -6,6 +6,7 @@
 #include "engine/execute/expand.hpp"
 #include "engine/execute/nested.hpp"
 #include "engine/execute/node_source.hpp"
+#include "engine/execute/path_search.hpp"
 #include "engine/execute/procedure_call.hpp"
 #include "engine/execute/shortest_path.hpp"
 #include "engine/execute/simple_operators.hpp"
@@ -65,6 +66,7 @@ struct Maker {
   OperatorPtr operator()(const plan::Expand& s) { return copying<Expand>(s); }
   OperatorPtr operator()(const plan::VariableExpand& s) { return copying<VariableExpand>(s); }
   OperatorPtr operator()(const plan::ShortestPath& s) { return copying<ShortestPath>(s); }
+  OperatorPtr operator()(const plan::PathSearch& s) { return copying<PathSearch>(s); }
   OperatorPtr operator()(const plan::RelationshipEnds& s) { return copying<RelationshipEnds>(s); }
   OperatorPtr operator()(const plan::Unwind& s) { return copying<Unwind>(s); }
   OperatorPtr operator()(const plan::Sort& s) { return copying<Sort>(s); }

@@ -72,6 +72,9 @@ class Builder {
   void expand(MatchState& state, const bound::PatternRelationship& relationship);
   [[nodiscard]] Walk walk_of(const MatchState& state,
                              const bound::PatternRelationship& relationship, bool forward) const;
+  [[nodiscard]] bool is_ready(const MatchState& state, const bound::PathSearch& search) const;
+  [[nodiscard]] double search_rows(const MatchState& state, const bound::PathSearch& search) const;
+  void path_search(MatchState& state, const bound::PathSearch& search);
   void shortest_path(MatchState& state, const bound::PatternRelationship& relationship);
 
   void add(Step step, double factor = 1);

@@ -7,6 +7,27 @@ namespace stemma::engine::plan {
 
 namespace {
 
+std::string describe_prefix(const bound::PathSearch& search) {
+  using ast::PathSelector;
+  const auto counted = [&](std::string_view word) {
+    return search.count == 1 ? fmt::format("ANY {}", word)
+                             : fmt::format("{} {}", word, search.count);
+  };
+  constexpr std::string_view modes[] = {"", "WALK", "TRAIL", "SIMPLE", "ACYCLIC"};
+  const std::string_view mode = modes[static_cast<std::size_t>(search.mode)];
+  switch (search.selector) {
+    case PathSelector::all: return fmt::format("ALL {}", mode);
+    case PathSelector::any: return fmt::format("ANY {} {}", search.count, mode);
+    case PathSelector::shortest: return fmt::format("{} {}", counted("SHORTEST"), mode);
+    case PathSelector::all_shortest: return fmt::format("ALL SHORTEST {}", mode);
+    case PathSelector::shortest_groups:
+      return fmt::format("SHORTEST {} {} GROUPS", search.count, mode);
+    case PathSelector::cheapest: return fmt::format("{} {}", counted("CHEAPEST"), mode);
+    case PathSelector::all_cheapest: return fmt::format("ALL CHEAPEST {}", mode);
+  }
+  return "";
+}
+
 struct Describer {
   const bound::Statement& statement;
   std::string out;
@@ -63,6 +84,10 @@ struct Describer {
     return fmt::format("{} {}", s.all ? "AllShortestPaths" : "ShortestPath",
                        hop(s.walk, slot(s.relationships) + range(s.least, s.most))) +
            (s.predicates.empty() ? "" : " WHERE " + all(s.predicates));
+  }
+  std::string operator()(const PathSearch& s) const {
+    return fmt::format("PathSearch {} ({}) to ({}){}", describe_prefix(*s.search), slot(s.from),
+                       slot(s.to), s.forward ? "" : " against the pattern");
   }
   std::string operator()(const RelationshipEnds& s) const {
     return "RelationshipEnds " + hop(s.walk, slot(s.relationship));

@@ -94,6 +94,15 @@ struct ShortestPath {
   std::vector<ExpressionPtr> predicates;
   std::optional<bound::PatternPath> path;
 };
+/// A path pattern that is searched, from one of its ends.
+struct PathSearch {
+  std::shared_ptr<const bound::PathSearch> search;
+  SlotId from;
+  SlotId to;
+  bool forward = true;  ///< from the pattern's first node; else from its last
+  bool into = false;    ///< the other end is bound before
+  std::vector<SlotId> distinct_from;
+};
 /// Binds or checks the ends of a relationship that is there already.
 struct RelationshipEnds {
   Walk walk;
@@ -183,10 +192,10 @@ struct Union {
   std::vector<UnionPart> parts;
   std::vector<SlotId> slots;
 };
-using Step =
-    std::variant<NodeScan, IndexSeek, IndexRange, IndexPrefix, Expand, VariableExpand, ShortestPath,
-                 RelationshipEnds, Filter, Project, BindPath, Aggregate, Distinct, Sort, Skip,
-                 Limit, Unwind, Optional, Create, Merge, Set, Delete, Foreach, Call, Apply, Union>;
+using Step = std::variant<NodeScan, IndexSeek, IndexRange, IndexPrefix, Expand, VariableExpand,
+                          ShortestPath, PathSearch, RelationshipEnds, Filter, Project, BindPath,
+                          Aggregate, Distinct, Sort, Skip, Limit, Unwind, Optional, Create, Merge,
+                          Set, Delete, Foreach, Call, Apply, Union>;
 
 struct Stage {
   Step step;

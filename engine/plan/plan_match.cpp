@@ -29,14 +29,14 @@ void split_label_tests(std::vector<ExpressionPtr>& predicates) {
   predicates = std::move(split);
 }
 
+}  // namespace
+
 bool may_share(const PatternRelationship& a, const PatternRelationship& b) {
   if (a.types.empty() || b.types.empty()) return true;
   return std::any_of(a.types.begin(), a.types.end(), [&](const std::string& type) {
     return std::find(b.types.begin(), b.types.end(), type) != b.types.end();
   });
 }
-
-}  // namespace
 
 double Builder::fan_out(const PatternRelationship& relationship) const {
   if (!options_.use_statistics) return 1;
@@ -95,6 +95,7 @@ Walk Builder::walk_of(const MatchState& state, const PatternRelationship& relati
   walk.in = relationship.arrow == ast::Arrow::both || right != forward;
   walk.types = relationship.types;
   walk.into = bound_.contains(walk.to);
+  if (state.pattern.repeatable) return walk;
   for (const PatternRelationship* other : state.walked) {
     if (may_share(relationship, *other)) walk.distinct_from.push_back(other->slot);
   }
@@ -170,8 +171,10 @@ void Builder::expand(MatchState& state, const PatternRelationship& relationship)
 void Builder::require_lone_nodes(const Match& match, MatchState& state) const {
   for (std::size_t i = 0; i < match.pattern.nodes.size(); ++i) {
     const auto& relationships = match.pattern.relationships;
-    const bool walked = std::any_of(relationships.begin(), relationships.end(),
-                                    [&](const auto& r) { return r.from == i || r.to == i; });
+    const auto ends_here = [&](const auto& r) { return r.from == i || r.to == i; };
+    const bool walked =
+        std::any_of(relationships.begin(), relationships.end(), ends_here) ||
+        std::any_of(match.pattern.searches.begin(), match.pattern.searches.end(), ends_here);
     if (!match.pattern.nodes[i].bound || walked) continue;
     ExpressionPtr node = make(Slot{match.pattern.nodes[i].slot}, Kind::node);
     state.predicates.push_back(
@@ -180,12 +183,22 @@ void Builder::require_lone_nodes(const Match& match, MatchState& state) const {
 }
 
 void Builder::plan_pattern(const Match& match) {
-  MatchState state{match.pattern, match.predicates, {}, {}, {}, {}};
+  MatchState state{match.pattern, match.predicates, {}, {}, {}, {}, {}, {}};
   split_label_tests(state.predicates);
   for (const PatternNode& node : match.pattern.nodes) state.own.insert(node.slot);
   for (const PatternRelationship& relationship : match.pattern.relationships) {
     state.own.insert(relationship.slot);
     state.relationships.push_back(&relationship);
+  }
+  for (const bound::PathSearch& search : match.pattern.searches) {
+    state.own.insert(search.relationships);
+    for (const SearchNode& node : search.nodes) {
+      if (node.slot) state.own.insert(*node.slot);
+    }
+    for (const SearchEdge& edge : search.edges) {
+      if (edge.slot) state.own.insert(*edge.slot);
+    }
+    state.searches.push_back(&search);
   }
   for (const PatternPath& path : match.pattern.paths) {
     state.own.insert(path.slot);
@@ -223,16 +236,24 @@ void Builder::plan_pattern(const Match& match) {
       const double rows = from && to ? 0.1 : fan_out(*relationship);
       if (rows < best_rows) best = relationship, best_rows = rows;
     }
+    const bound::PathSearch* search = nullptr;
+    for (const bound::PathSearch* each : state.searches) {
+      if (!is_ready(state, *each)) continue;
+      const double rows = search_rows(state, *each);
+      if (rows < best_rows) search = each, best_rows = rows;
+    }
     std::optional<Access> start;
     for (const PatternNode& node : match.pattern.nodes) {
       if (bound_.contains(node.slot)) continue;
-      if (best != nullptr && best_rows <= 1) break;
+      if (best_rows <= 1) break;
       Access access = node_access(state, node.slot);
       const bool better = !start || access.rows < start->rows;
       if (better && (options_.use_statistics || !start)) start = std::move(access);
     }
-    if (best != nullptr && (!start || best_rows <= start->rows)) {
-      expand(state, *best);
+    const bool walks = best != nullptr || search != nullptr;
+    if (walks && (!start || best_rows <= start->rows)) {
+      if (search != nullptr) path_search(state, *search);
+      else expand(state, *best);
     } else if (start) {
       for (const ExpressionPtr& answered : start->answers) std::erase(state.predicates, answered);
       add(std::move(start->step), start->rows);

@@ -30,6 +30,13 @@ struct Expressions {
     maybe(s.hop_predicate);
     for (const auto& e : s.predicates) visit(e);
   }
+  void operator()(const PathSearch& s) const {
+    for (const auto& node : s.search->nodes) maybe(node.predicate);
+    for (const auto& edge : s.search->edges) maybe(edge.predicate), maybe(edge.cost);
+    for (const auto& sequence : s.search->sequences) {
+      for (const auto& e : sequence.predicates) visit(e);
+    }
+  }
   void operator()(const RelationshipEnds&) const {}
   void operator()(const Filter& s) const {
     for (const auto& e : s.predicates) visit(e);
@@ -126,6 +133,20 @@ struct Slots {
     walk(s.walk);
     writes.push_back(s.relationships);
     if (s.path) writes.push_back(s.path->slot);
+  }
+  void operator()(const PathSearch& s) {
+    reads.push_back(s.from);
+    if (s.into) reads.push_back(s.to);
+    else if (s.to != s.from) writes.push_back(s.to);
+    reads.insert(reads.end(), s.distinct_from.begin(), s.distinct_from.end());
+    writes.push_back(s.search->relationships);
+    for (const auto& node : s.search->nodes) {
+      if (node.slot) writes.push_back(*node.slot);
+      if (node.equal_to) reads.push_back(*node.equal_to);
+    }
+    for (const auto& edge : s.search->edges) {
+      if (edge.slot) writes.push_back(*edge.slot);
+    }
   }
   void operator()(const RelationshipEnds& s) {
     reads.push_back(s.relationship);

@@ -16,7 +16,8 @@ struct NodePattern : Spanned {
   std::optional<Expression> filter;
 };
 
-/// `*`, `*2`, `*1..3`, `*..3`, `*1..`: an absent end is absent; `*2` has both ends 2.
+/// `*`, `*2`, `*1..3`, `*..3`, `*1..` inside the brackets, or `+`, `*`, `{2}`, `{1,3}`, `{,3}`,
+/// `{1,}` behind the arrow: an absent end is absent; `*2` has both ends 2.
 struct HopRange : Spanned {
   std::optional<std::int64_t> least;
   std::optional<std::int64_t> most;
@@ -32,19 +33,55 @@ struct RelationshipPattern : Spanned {
   std::optional<HopRange> range;
   std::optional<Expression> properties;
   std::optional<Expression> filter;
+  std::optional<Expression> cost;
 };
 
+struct PathGroup;
+
+/// A relationship, or a path in parentheses, and the node behind it. Behind a path in parentheses
+/// the node may be left out.
 struct Hop : Spanned {
   RelationshipPattern relationship;
+  std::vector<PathGroup> group;  ///< none, or the one that stands in the relationship's place
   NodePattern target;
+};
+
+/// `((a)-[r]->(b) WHERE filter){1,3}`; without a quantifier it stands once.
+struct PathGroup : Spanned {
+  NodePattern start;
+  std::vector<Hop> hops;
+  std::optional<Expression> filter;
+  std::optional<HopRange> range;
 };
 
 enum class PathFunction : std::uint8_t { none, shortest_path, all_shortest_paths };
 
-/// `variable = shortestPath((start)-[..]->(target) ...)`
+/// Which of the paths between two ends are answered.
+enum class PathSelector : std::uint8_t {
+  all,
+  any,
+  shortest,
+  all_shortest,
+  shortest_groups,
+  cheapest,
+  all_cheapest
+};
+/// What a path may not repeat: nothing, a relationship, a node except that the first may be the
+/// last, a node.
+enum class PathMode : std::uint8_t { unsaid, walk, trail, simple, acyclic };
+
+/// `ANY 3 ACYCLIC PATHS`, `SHORTEST 2 GROUPS`, ...
+struct PathPrefix : Spanned {
+  PathSelector selector = PathSelector::all;
+  PathMode mode = PathMode::unsaid;
+  std::int64_t count = 1;
+};
+
+/// `variable = prefix (start)-[..]->(target) ...`, or `variable = shortestPath(...)`
 struct PathPattern : Spanned {
   std::optional<Name> variable;
   PathFunction function = PathFunction::none;
+  std::optional<PathPrefix> prefix;
   NodePattern start;
   std::vector<Hop> hops;
 };

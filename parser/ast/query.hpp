@@ -34,6 +34,7 @@ struct Projection : Spanned {
 
 struct Match : Spanned {
   bool optional = false;
+  bool repeatable = false;  ///< REPEATABLE ELEMENTS: a relationship may be used again
   std::vector<PathPattern> patterns;
   std::optional<Expression> filter;
 };

@@ -59,9 +59,14 @@ inline const Rule<YieldTag, ast::YieldItem> yield_item{"a column"};
 inline const Rule<ForeachTag, ast::Foreach> foreach_clause{"FOREACH"};
 inline const Rule<CallSubqueryTag, ast::CallSubquery> call_subquery{"CALL { }"};
 
+inline const auto match_mode =
+    (keyword("repeatable") >>
+     (keyword("elements") | keyword("element")))[mark(&ast::Match::repeatable, true)] |
+    (keyword("different") >>
+     (keyword("edges") | keyword("edge") | keyword("relationships") | keyword("relationship")));
 const auto match_def =
-    placed[-keyword("optional")[mark(&ast::Match::optional, true)] >> keyword("match") >
-           (path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >
+    placed[-keyword("optional")[mark(&ast::Match::optional, true)] >> keyword("match") >>
+           -match_mode > (path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >
            -(keyword("where") > expression[put(&ast::Match::filter)])];
 const auto unwind_def = placed[keyword("unwind") > expression[put(&ast::Unwind::list)] > as_word >
                                name[put(&ast::Unwind::variable)]];

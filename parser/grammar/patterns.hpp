@@ -18,6 +18,9 @@ struct TypeExpressionTag : Annotate {};
 struct RangeTag : Annotate {};
 struct RelationshipTag : Annotate {};
 struct HopTag : Annotate {};
+struct PathQuantifierTag : Annotate {};
+struct GroupTag : Annotate {};
+struct PrefixTag : Annotate {};
 
 inline const Rule<LabelAtomTag, ast::LabelExpression> label_atom{"a label or type"};
 inline const Rule<LabelNotTag, ast::LabelNot> label_not{"'!'"};
@@ -29,6 +32,9 @@ inline const Rule<TypeExpressionTag, ast::LabelExpression> type_expression{"a ty
 inline const Rule<RangeTag, ast::HopRange> hop_range{"a number of hops"};
 inline const Rule<RelationshipTag, ast::RelationshipPattern> relationship_pattern{"a relationship"};
 inline const Rule<HopTag, ast::Hop> hop{"a relationship"};
+inline const Rule<PathQuantifierTag, ast::HopRange> path_quantifier{"a quantifier"};
+inline const Rule<GroupTag, ast::PathGroup> path_group{"a path in parentheses"};
+inline const Rule<PrefixTag, ast::PathPrefix> path_prefix{"a path prefix"};
 
 inline const auto collapse_labels = [](auto& context) {
   ast::LabelChain& chain = x3::_attr(context);
@@ -103,7 +109,8 @@ inline const auto relationship_detail =
     -type_expression[put(&ast::RelationshipPattern::types)] >>
     -hop_range[put(&ast::RelationshipPattern::range)] >> -bad_range >>
     -properties[put(&ast::RelationshipPattern::properties)] >>
-    -(inline_where_ahead > expression[put(&ast::RelationshipPattern::filter)]) > close_bracket;
+    -(inline_where_ahead > expression[put(&ast::RelationshipPattern::filter)]) >>
+    -(keyword("cost") > expression[put(&ast::RelationshipPattern::cost)]) > close_bracket;
 
 template <ast::Arrow arrow>
 inline const auto points = [](auto& context) { x3::_val(context).arrow = arrow; };
@@ -111,16 +118,77 @@ struct DashTag;
 inline const auto dash = x3::rule<DashTag>{"'-'"} = x3::lit('-');
 inline const auto right_end = x3::lit('-') > -x3::lit('>')[points<ast::Arrow::right>];
 inline const auto left_end = dash > -x3::lit('>')[points<ast::Arrow::both>];
+
+/// `+`, `*`, `{2}`, `{1,3}`, `{,3}`, `{1,}`
+template <std::int64_t least>
+inline const auto at_least = [](auto& context) { x3::_val(context).least = least; };
+inline const auto counted = (digits_token[both_ends] >>
+                             -(x3::lit(',')[no_most] >> -digits_token[put(&ast::HopRange::most)])) |
+                            (x3::lit(',')[at_least<0>] >> -digits_token[put(&ast::HopRange::most)]);
+const auto path_quantifier_def = placed[x3::lit('+')[at_least<1>] | x3::lit('*')[at_least<0>] |
+                                   (x3::lit('{') > counted > close_brace)];
+/// A quantifier behind brackets that have a range already.
+inline const auto set_range = [](auto& context) {
+  ast::RelationshipPattern& relationship = x3::_val(context);
+  if (relationship.range) {
+    throw Refused{make_error(ErrorCode::invalid_relationship_pattern,
+                             "a relationship has one number of hops", x3::_attr(context).where,
+                             "leave out the one in the brackets or the one behind")};
+  }
+  relationship.range = std::move(x3::_attr(context));
+};
 const auto relationship_pattern_def =
-    placed[((x3::lit('<') >> x3::lit('-'))[points<ast::Arrow::left>] >> -relationship_detail >
-            left_end) |
-           (x3::lit('-')[points<ast::Arrow::both>] >> -relationship_detail > right_end)];
-const auto hop_def = placed[relationship_pattern[put(&ast::Hop::relationship)] >
-                            node_pattern[put(&ast::Hop::target)]];
+    placed[(((x3::lit('<') >> x3::lit('-'))[points<ast::Arrow::left>] >> -relationship_detail >
+             left_end) |
+            (x3::lit('-')[points<ast::Arrow::both>] >> -relationship_detail > right_end)) >>
+           -path_quantifier[set_range]];
+
+/// `((` or `(p = (`: a path in parentheses and not a node.
+inline const auto group_ahead = ahead([](const Source& source, std::uint32_t offset) {
+  if (source.at(offset) != '(') return false;
+  const std::uint32_t inside = source.skip(offset + 1);
+  return source.at(inside) == '(';
+});
+const auto hop_def = placed[(group_ahead > path_group[add(&ast::Hop::group)] >>
+                             -(!group_ahead >> node_pattern[put(&ast::Hop::target)])) |
+                            (relationship_pattern[put(&ast::Hop::relationship)] >
+                             ((group_ahead) | node_pattern[put(&ast::Hop::target)]))];
+
+/// A path that begins with a group begins at a node that is not written.
+template <typename Path>
+inline const auto path_from = (group_ahead | node_pattern[put(&Path::start)]) >>
+                              *hop[add(&Path::hops)];
+const auto path_group_def = placed[x3::lit('(') > nested[path_from<ast::PathGroup>] >
+                                   -(keyword("where") > expression[put(&ast::PathGroup::filter)]) >
+                                   close_parenthesis >> -path_quantifier[put(&ast::PathGroup::range)]];
+
+using ast::PathMode;
+using ast::PathSelector;
+template <PathSelector selector>
+inline const auto select = mark(&ast::PathPrefix::selector, selector);
+template <PathMode mode>
+inline const auto moves = mark(&ast::PathPrefix::mode, mode);
+inline const auto path_mode =
+    keyword("walk")[moves<PathMode::walk>] | keyword("trail")[moves<PathMode::trail>] |
+    keyword("simple")[moves<PathMode::simple>] | keyword("acyclic")[moves<PathMode::acyclic>];
+inline const auto path_count = digits_token[put(&ast::PathPrefix::count)];
+inline const auto path_word = keyword("paths") | keyword("path");
+inline const auto group_word = keyword("groups") | keyword("group");
+inline const auto after_all = keyword("shortest")[select<PathSelector::all_shortest>] |
+                              keyword("cheapest")[select<PathSelector::all_cheapest>];
+inline const auto after_any = keyword("shortest")[select<PathSelector::shortest>] |
+                              keyword("cheapest")[select<PathSelector::cheapest>] | path_count;
+const auto path_prefix_def =
+    placed[(keyword("all") >> -after_all >> -path_mode >> -path_word) |
+           (keyword("any")[select<PathSelector::any>] >> -after_any >> -path_mode >> -path_word) |
+           (keyword("shortest")[select<PathSelector::shortest>] >> -path_count >> -path_mode >>
+            -path_word >> -group_word[select<PathSelector::shortest_groups>]) |
+           (keyword("cheapest")[select<PathSelector::cheapest>] >> -path_count >> -path_mode >>
+            -path_word) |
+           (path_mode >> -path_word)];
 
 using ast::PathFunction;
-inline const auto path_body =
-    node_pattern[put(&ast::PathPattern::start)] >> *hop[add(&ast::PathPattern::hops)];
+inline const auto path_body = path_from<ast::PathPattern>;
 inline const auto path_function =
     keyword("shortestpath")[mark(&ast::PathPattern::function, PathFunction::shortest_path)] |
     keyword(
@@ -131,10 +199,11 @@ inline const auto path_name_ahead = ahead([](const Source& source, std::uint32_t
 });
 const auto path_pattern_def =
     placed[-(path_name_ahead >> name[put(&ast::PathPattern::variable)] >> x3::lit('=')) >>
+           -path_prefix[put(&ast::PathPattern::prefix)] >>
            ((path_function >> x3::lit('(') > path_body > close_parenthesis) | path_body)];
 
 BOOST_SPIRIT_DEFINE(label_wildcard, label_not, label_atom, label_and, label_or, label_both,
                     label_expression, node_label_chain, type_expression, node_pattern, hop_range,
-                    relationship_pattern, hop, path_pattern)
+                    path_quantifier, relationship_pattern, hop, path_group, path_prefix, path_pattern)
 
 }  // namespace stemma::parser::grammar

@@ -1,0 +1,354 @@
+#include <fmt/format.h>
+
+#include "engine/bind/bind_support.hpp"
+#include "engine/bind/binder.hpp"
+#include "engine/bind/expression_walk.hpp"
+#include "engine/bind/pattern_state.hpp"
+
+/// Path patterns that are searched: prefixes, and paths in parentheses.
+namespace stemma::engine {
+
+using namespace bound;
+
+/// What is known of one searched path while it is bound.
+struct Binder::SearchState {
+  PatternState& pattern;
+  PathSearch search = {};
+  Scope outer = {};
+  /// Predicates are bound once all names of their sequence are known.
+  struct Pending {
+    std::size_t sequence;
+    bool of_node;
+    std::size_t index;
+    const std::optional<ast::LabelExpression>* labels;
+    const std::optional<ast::Expression>* properties;
+    const std::optional<ast::Expression>* filter;
+    const std::optional<ast::Expression>* cost;
+  };
+  std::vector<Pending> pending = {};
+  std::vector<const std::optional<ast::Expression>*> sequence_filters = {};
+  std::vector<Scope> scopes = {};  ///< by sequence: its names as locals
+  /// Names met: where, and the element they were met at.
+  struct Met {
+    bool is_node;
+    std::size_t index;
+    std::size_t sequence;
+  };
+  std::map<std::string, Met, std::less<>> met = {};
+  std::size_t sequence = 0;  ///< the one that is bound now
+  std::size_t depth = 0;
+};
+
+namespace {
+
+Error taken(const ast::Name& name) {
+  return make_error(ErrorCode::variable_already_bound,
+                    fmt::format("'{}' is taken already", name.text), name.where,
+                    "inside a repeated path and a searched one a name stands for one thing");
+}
+
+bool has_repetition(const std::vector<ast::Hop>& hops) {
+  for (const ast::Hop& hop : hops) {
+    if (!hop.group.empty() || hop.relationship.range) return true;
+  }
+  return false;
+}
+
+std::uint64_t least_of(const std::optional<ast::HopRange>& range) {
+  return range ? static_cast<std::uint64_t>(range->least.value_or(1)) : 1;
+}
+std::uint64_t most_of(const std::optional<ast::HopRange>& range) {
+  if (!range) return 1;
+  return range->most ? static_cast<std::uint64_t>(*range->most) : hops_unlimited;
+}
+
+bool unlimited(const PathSearch& search) {
+  for (const SearchSequence& sequence : search.sequences) {
+    for (const SearchPart& part : sequence.parts) {
+      if (part.most == hops_unlimited) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Binder::is_searched(const ast::PathPattern& path, const PatternState& state) {
+  if (path.function != ast::PathFunction::none || path.hops.empty()) return false;
+  for (const ast::Hop& hop : path.hops) {
+    if (!hop.group.empty()) return true;
+  }
+  if (state.pattern.repeatable && has_repetition(path.hops)) return true;
+  if (!path.prefix) return false;
+  const bool plain =
+      path.prefix->selector == ast::PathSelector::all &&
+      (path.prefix->mode == ast::PathMode::unsaid || path.prefix->mode == ast::PathMode::walk ||
+       path.prefix->mode == ast::PathMode::trail);
+  return !plain || state.pattern.repeatable;
+}
+
+Result<void> Binder::search_prefix(const ast::PathPattern& path, SearchState& search) {
+  PathSearch& bound = search.search;
+  const bool repeatable = search.pattern.pattern.repeatable;
+  bound.mode = repeatable ? ast::PathMode::walk : ast::PathMode::trail;
+  if (!path.prefix) return {};
+  const ast::PathPrefix& prefix = *path.prefix;
+  bound.selector = prefix.selector;
+  if (prefix.count < 1) {
+    return make_error(ErrorCode::invalid_argument_value, "a number of paths is 1 or more",
+                      prefix.where);
+  }
+  bound.count = static_cast<std::uint64_t>(prefix.count);
+  const bool says_more = prefix.mode == ast::PathMode::simple ||
+                         prefix.mode == ast::PathMode::acyclic ||
+                         prefix.mode == ast::PathMode::trail;
+  if (says_more) bound.mode = prefix.mode;
+  return {};
+}
+
+Result<std::size_t> Binder::search_node(const ast::NodePattern& node, SearchState& search) {
+  PathSearch& bound = search.search;
+  const std::size_t index = bound.nodes.size();
+  bound.nodes.push_back({new_local(), nullptr, {}, {}, search.depth > 0});
+  SearchSequence& sequence = bound.sequences[search.sequence];
+  sequence.nodes.push_back(index);
+  if (node.variable) {
+    const std::string& name = node.variable->text;
+    const auto known = search.met.find(name);
+    if (known != search.met.end()) {
+      if (!known->second.is_node || known->second.sequence != search.sequence) {
+        return taken(*node.variable);
+      }
+      const SearchNode& first = bound.nodes[known->second.index];
+      bound.nodes[index].local = first.local;
+      bound.remembered.push_back(first.local);
+    } else {
+      search.met.emplace(name, SearchState::Met{true, index, search.sequence});
+      sequence.locals.push_back(bound.nodes[index].local);
+    }
+    search.scopes[search.sequence].set(
+        name, Variable{true, {}, bound.nodes[index].local, Kind::node, types::any});
+  }
+  search.pending.push_back(
+      {search.sequence, true, index, &node.labels, &node.properties, &node.filter, nullptr});
+  return index;
+}
+
+Result<std::size_t> Binder::search_edge(const ast::RelationshipPattern& edge, bool repeated,
+                                        SearchState& search) {
+  PathSearch& bound = search.search;
+  const std::size_t index = bound.edges.size();
+  SearchEdge made{new_local(), nullptr, nullptr, {}, repeated || search.depth > 0, edge.arrow, {}};
+  if (edge.types) {
+    if (auto names = choice_of_names(*edge.types)) made.types = std::move(*names);
+  }
+  const LocalId local = made.local;
+  const bool types_are_names = !edge.types || !made.types.empty();
+  bound.edges.push_back(std::move(made));
+  if (edge.variable) {
+    if (search.met.contains(edge.variable->text)) return taken(*edge.variable);
+    search.met.emplace(edge.variable->text, SearchState::Met{false, index, search.sequence});
+    if (!repeated) bound.sequences[search.sequence].locals.push_back(local);
+  }
+  static const std::optional<ast::LabelExpression> no_labels;
+  search.pending.push_back({search.sequence, false, index,
+                            types_are_names ? &no_labels : &edge.types, &edge.properties,
+                            &edge.filter, &edge.cost});
+  if (edge.variable) {
+    // A repeated relationship is one of its own inside its brackets only.
+    search.scopes[search.sequence].set(edge.variable->text,
+                                       Variable{true, {}, local, Kind::relationship, types::any});
+  }
+  if (bound.by_cost() && repeated && !edge.cost) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "a repeated relationship of a cheapest path needs a COST", edge.where,
+                      "write [:TYPE COST r.weight]");
+  }
+  if (!bound.by_cost() && edge.cost) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "COST counts in a cheapest path only", edge.where,
+                      "write ANY CHEAPEST before the path");
+  }
+  return index;
+}
+
+Result<SearchPart> Binder::search_part(const ast::Hop& hop, SearchState& search) {
+  SearchPart part;
+  const std::optional<ast::HopRange>& range =
+      hop.group.empty() ? hop.relationship.range : hop.group.front().range;
+  part.least = least_of(range);
+  part.most = most_of(range);
+  if (part.most == 0 || part.most < part.least) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "a repetition has an upper end of 1 or more, and not below its lower end",
+                      range->where);
+  }
+  if (hop.group.empty()) {
+    STEMMA_TRY(part.index, search_edge(hop.relationship, range.has_value(), search));
+    return part;
+  }
+  const ast::PathGroup& group = hop.group.front();
+  if (group.hops.empty()) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "a path in parentheses needs a relationship", group.where);
+  }
+  part.is_group = true;
+  const std::size_t outer = search.sequence;
+  search.depth += range ? 1 : 0;
+  STEMMA_TRY(part.index, search_sequence(group.start, group.hops, group.filter, search));
+  search.depth -= range ? 1 : 0;
+  search.sequence = outer;
+  return part;
+}
+
+Result<std::size_t> Binder::search_sequence(const ast::NodePattern& start,
+                                            const std::vector<ast::Hop>& hops,
+                                            const std::optional<ast::Expression>& filter,
+                                            SearchState& search) {
+  const std::size_t index = search.search.sequences.size();
+  search.search.sequences.emplace_back();
+  search.scopes.push_back(search.outer);
+  search.sequence_filters.push_back(&filter);
+  search.sequence = index;
+  STEMMA_TRY(search_node(start, search));
+  for (const ast::Hop& hop : hops) {
+    STEMMA_TRY(const SearchPart part, search_part(hop, search));
+    search.search.sequences[index].parts.push_back(part);
+    STEMMA_TRY(search_node(hop.target, search));
+  }
+  return index;
+}
+
+/// A conjunct that reads one element is tested there; one that reads more, at the sequence's end.
+Result<void> Binder::search_predicate(const ExpressionPtr& predicate, LocalId own,
+                                      ExpressionPtr& element, std::size_t sequence,
+                                      SearchState& search) {
+  std::vector<ExpressionPtr> conjuncts;
+  add_conjuncts(predicate, conjuncts);
+  std::vector<ExpressionPtr> alone;
+  if (element) alone.push_back(element);
+  for (const ExpressionPtr& conjunct : conjuncts) {
+    std::vector<LocalId> others;
+    for_each_local(*conjunct, [&](LocalId local) {
+      for (const SearchNode& node : search.search.nodes) {
+        if (node.local == local && local != own) others.push_back(local);
+      }
+      for (const SearchEdge& edge : search.search.edges) {
+        if (edge.local == local && local != own) others.push_back(local);
+      }
+    });
+    if (others.empty()) {
+      alone.push_back(conjunct);
+      continue;
+    }
+    search.search.sequences[sequence].predicates.push_back(conjunct);
+    search.search.remembered.insert(search.search.remembered.end(), others.begin(), others.end());
+    search.search.remembered.push_back(own);
+  }
+  if (alone.size() == 1) element = alone.front();
+  if (alone.size() > 1) element = make(Logic{LogicOperator::logical_and, alone}, Kind::boolean);
+  return {};
+}
+
+Result<void> Binder::search_predicates(SearchState& search) {
+  PathSearch& bound = search.search;
+  const Scope names = scope_;
+  for (const SearchState::Pending& each : search.pending) {
+    // The ends are nodes of the MATCH and tested there.
+    const bool end = each.of_node && each.sequence == 0 &&
+                     (each.index == bound.sequences[0].nodes.front() ||
+                      each.index == bound.sequences[0].nodes.back());
+    if (end) continue;
+    scope_ = search.scopes[each.sequence];
+    const LocalId own =
+        each.of_node ? bound.nodes[each.index].local : bound.edges[each.index].local;
+    const ExpressionPtr entity = make(Local{own}, each.of_node ? Kind::node : Kind::relationship);
+    std::vector<ExpressionPtr> predicates;
+    if (*each.labels) {
+      predicates.push_back(make(LabelTest{entity, **each.labels}, Kind::boolean));
+    }
+    Result<void> done = entity_predicates(entity, *each.properties, predicates);
+    if (done && *each.filter) {
+      auto filter = expression(**each.filter, Allowed{false, true});
+      if (filter) predicates.push_back(std::move(*filter));
+      else done = std::move(filter.error());
+    }
+    if (done && each.cost != nullptr && *each.cost) {
+      auto cost = expression(**each.cost);
+      if (cost) bound.edges[each.index].cost = std::move(*cost);
+      else done = std::move(cost.error());
+    }
+    scope_ = names;
+    STEMMA_TRY(std::move(done));
+    ExpressionPtr& element =
+        each.of_node ? bound.nodes[each.index].predicate : bound.edges[each.index].predicate;
+    for (const ExpressionPtr& predicate : predicates) {
+      STEMMA_TRY(search_predicate(predicate, own, element, each.sequence, search));
+    }
+  }
+  for (std::size_t i = 0; i < bound.sequences.size(); ++i) {
+    if (!*search.sequence_filters[i]) continue;
+    scope_ = search.scopes[i];
+    auto filter = expression(**search.sequence_filters[i], Allowed{false, true});
+    scope_ = names;
+    STEMMA_TRY(ExpressionPtr predicate, std::move(filter));
+    add_conjuncts(predicate, bound.sequences[i].predicates);
+    for_each_local(*predicate, [&](LocalId local) { bound.remembered.push_back(local); });
+  }
+  return {};
+}
+
+Result<void> Binder::path_search(const ast::PathPattern& path, PatternState& state) {
+  SearchState search{state};
+  search.outer = scope_;
+  STEMMA_TRY(search_prefix(path, search));
+  static const std::optional<ast::Expression> no_filter;
+  STEMMA_TRY(search_sequence(path.start, path.hops, no_filter, search));
+  PathSearch& bound = search.search;
+  if (bound.selector == ast::PathSelector::all && bound.mode == ast::PathMode::walk &&
+      unlimited(bound)) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "walks that may repeat everything never end", path.where,
+                      "give each repetition an upper end, or say TRAIL, ACYCLIC or ANY SHORTEST");
+  }
+  STEMMA_TRY(search_predicates(search));
+
+  // The ends; then the names inside get slots, seen from here on.
+  STEMMA_TRY(bound.from, pattern_node(path.start, state));
+  STEMMA_TRY(bound.to, pattern_node(path.hops.back().target, state));
+  const SearchSequence& whole = bound.sequences[0];
+  for (const auto& [name, met] : search.met) {
+    const bool end = met.is_node && met.sequence == 0 &&
+                     (met.index == whole.nodes.front() || met.index == whole.nodes.back());
+    if (end) continue;
+    const bool grouped =
+        met.is_node ? bound.nodes[met.index].grouped : bound.edges[met.index].grouped;
+    const Kind kind = met.is_node ? Kind::node : Kind::relationship;
+    const Variable* known = scope_.find(name);
+    if (known != nullptr && (!met.is_node || grouped || !known->type.has(Kind::node))) {
+      return taken(ast::Name{{path.where}, name});
+    }
+    if (known == nullptr && !state.new_variables) return undefined(path, name);
+    const SlotId slot = new_slot(name, grouped ? TypeSet(Kind::list) : TypeSet(kind));
+    if (met.is_node) bound.nodes[met.index].slot = slot;
+    else bound.edges[met.index].slot = slot;
+    if (known == nullptr) {
+      scope_.set(name, variable_of(slot, grouped ? TypeSet(kind) : types::any));
+      state.searched.insert(name);
+    } else if (state.nodes.contains(name) || state.searched.contains(name)) {
+      state.predicates.push_back(
+          make(Binary{BinaryOperator::equal, slot_expression(slot), slot_expression(known->slot)},
+               Kind::boolean, path.where));
+    } else {
+      bound.nodes[met.index].equal_to = known->slot;
+      slot_expression(known->slot);
+    }
+  }
+  bound.relationships = new_slot("", Kind::list);
+  state.elements = {state.pattern.nodes[bound.from].slot, bound.relationships,
+                    state.pattern.nodes[bound.to].slot};
+  state.pattern.searches.push_back(std::move(bound));
+  return path_variable(path, state);
+}
+
+}  // namespace stemma::engine
