@@ -35,12 +35,17 @@ storage::Changes difference(const storage::Changes& after, const storage::Change
 
 Result<std::shared_ptr<const Prepared>> SessionState::prepare_for(std::string_view text,
                                                                   const storage::Snapshot& view) {
-  if (auto known = database_.plans.find(text, view.catalog().version())) return known;
+  // A transaction may have changed the catalogue under a version that another one will have, too.
+  const std::uint64_t version = view.catalog().version();
+  const bool shared = version == database_.store->snapshot().catalog().version();
+  if (shared) {
+    if (auto known = database_.plans.find(text, version)) return known;
+  }
   STEMMA_TRY(std::shared_ptr<const Prepared> prepared,
              prepare(
                  text, view, [&](std::string_view name) { return database_.find_procedure(name); },
                  database_.planner));
-  if (prepared->is_query) database_.plans.put(text, prepared);
+  if (prepared->is_query && shared) database_.plans.put(text, prepared);
   return prepared;
 }
 

@@ -61,7 +61,11 @@ Result<std::shared_ptr<const SnapshotState>> StoreCore::write(rocksdb::WriteBatc
   rocksdb::WriteOptions options;
   options.sync = false;
   const auto status = rocks_->db().Write(options, &batch);
-  if (!status.ok()) return error_from(status, "writing a commit");
+  if (!status.ok()) {
+    // What reached the log may be whole, and then it is found again at the next opening.
+    publication_.stop_writing(error_from(status, "writing a commit").message);
+    return publication_.unknown_outcome();
+  }
   builder.state().read_point = std::make_shared<ReadPoint>(rocks_->db());
   auto state = std::make_shared<const SnapshotState>(builder.finish(), *rocks_);
   publication_.set_written(state);

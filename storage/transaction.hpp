@@ -72,8 +72,8 @@ class Transaction {
   [[nodiscard]] const Changes& changes() const;
 
   /// Durable when it returns (with sync on). Answers the snapshot of exactly this commit. After an
-  /// error nothing is committed, except `unknown_outcome`: the sync failed, the store is read-only
-  /// until reopened.
+  /// error nothing is committed, except `unknown_outcome`: the log could not be written or synced,
+  /// the store is read-only until reopened.
   [[nodiscard]] Result<Snapshot> commit();
   void rollback();
 

@@ -51,6 +51,7 @@ class Builder {
   void clause(const std::shared_ptr<const bound::CallSubquery>& clause);
   void aggregate(const bound::Project& clause);
 
+  [[nodiscard]] static MatchState state_of(const bound::Match& match);
   void plan_pattern(const bound::Match& match);
   void require_lone_nodes(const bound::Match& match, MatchState& state) const;
   void apply_predicates(MatchState& state);

@@ -182,7 +182,7 @@ void Builder::require_lone_nodes(const Match& match, MatchState& state) const {
   }
 }
 
-void Builder::plan_pattern(const Match& match) {
+Builder::MatchState Builder::state_of(const Match& match) {
   MatchState state{match.pattern, match.predicates, {}, {}, {}, {}, {}, {}};
   split_label_tests(state.predicates);
   for (const PatternNode& node : match.pattern.nodes) state.own.insert(node.slot);
@@ -204,6 +204,11 @@ void Builder::plan_pattern(const Match& match) {
     state.own.insert(path.slot);
     state.paths.push_back(&path);
   }
+  return state;
+}
+
+void Builder::plan_pattern(const Match& match) {
+  MatchState state = state_of(match);
   require_lone_nodes(match, state);
   const auto bound = [&](std::size_t node) {
     return bound_.contains(match.pattern.nodes[node].slot);

@@ -158,9 +158,10 @@ const auto hop_def = placed[(group_ahead > path_group[add(&ast::Hop::group)] >>
 template <typename Path>
 inline const auto path_from = (group_ahead | node_pattern[put(&Path::start)]) >>
                               *hop[add(&Path::hops)];
-const auto path_group_def = placed[x3::lit('(') > nested[path_from<ast::PathGroup>] >
-                                   -(keyword("where") > expression[put(&ast::PathGroup::filter)]) >
-                                   close_parenthesis >> -path_quantifier[put(&ast::PathGroup::range)]];
+const auto path_group_def =
+    placed[x3::lit('(') > nested[path_from<ast::PathGroup>] >
+           -(keyword("where") > expression[put(&ast::PathGroup::filter)]) >
+           close_parenthesis >> -path_quantifier[put(&ast::PathGroup::range)]];
 
 using ast::PathMode;
 using ast::PathSelector;
@@ -204,6 +205,7 @@ const auto path_pattern_def =
 
 BOOST_SPIRIT_DEFINE(label_wildcard, label_not, label_atom, label_and, label_or, label_both,
                     label_expression, node_label_chain, type_expression, node_pattern, hop_range,
-                    path_quantifier, relationship_pattern, hop, path_group, path_prefix, path_pattern)
+                    path_quantifier, relationship_pattern, hop, path_group, path_prefix,
+                    path_pattern)
 
 }  // namespace stemma::parser::grammar

@@ -4,6 +4,7 @@
 #include <rocksdb/env.h>
 
 #include <algorithm>
+#include <charconv>
 #include <random>
 #include <sstream>
 
@@ -48,7 +49,11 @@ Result<StoreMarker> StoreMarker::decode(std::string_view text) {
   std::string value;
   std::getline(lines, word);
   while (lines >> word >> value) {
-    if (word == "format") marker.format = static_cast<std::uint32_t>(std::stoul(value));
+    if (word == "format") {
+      const char* end = value.data() + value.size();
+      const auto read = std::from_chars(value.data(), end, marker.format);
+      if (read.ec != std::errc() || read.ptr != end) return not_ours("names no format");
+    }
     if (word == "uuid") marker.uuid = value;
     if (word == "release") marker.release = value;
     if (word == "state") marker.ready = value == "ready";

@@ -31,6 +31,15 @@ struct KeyRange {
   std::optional<std::string> end;  ///< exclusive; nothing: no end
 };
 
+/// An import that was not published has entries already, and a store opened read-only cannot sweep
+/// them: they are of ids that no block of the snapshot has.
+bool is_published(const SnapshotState& snapshot, const IndexDescription& index, std::uint64_t id) {
+  const Counters& counters = snapshot.counters();
+  const std::uint64_t blocks =
+      index.kind == EntityKind::node ? counters.next_node_block : counters.next_relationship_block;
+  return (id >> column_block_bits) < blocks;
+}
+
 /// Ids of the range. Entries that share a shortened value come by value, as all others do.
 Result<void> collect(const SnapshotState& snapshot, const IndexDescription& index,
                      const KeyRange& range, std::vector<std::uint64_t>& ids) {
@@ -50,6 +59,7 @@ Result<void> collect(const SnapshotState& snapshot, const IndexDescription& inde
       sizeof(IndexId) + index_key::component_max / index.properties.size();
   const auto visit = [&](const IndexEntry& entry) -> Result<void> {
     STEMMA_TRY(const std::uint64_t id, index_key::id_of(entry.key));
+    if (!is_published(snapshot, index, id)) return {};
     const bool same_group = entry.key.substr(0, group_size) == group;
     if (!entry.shortened || !same_group) give_longs();
     if (!entry.shortened) {
@@ -116,19 +126,19 @@ Result<void> index_lookup(const SnapshotState& snapshot, const IndexDescription&
   }
   if (std::any_of(key.begin(), key.end(), equals_nothing)) return {};
   const auto wanted = index_key::of_values(index.id, key);
-  return scan_index(
-      snapshot, wanted.bytes, index_key::after(wanted.bytes),
-      [&](const IndexEntry& entry) -> Result<void> {
-        STEMMA_TRY(const std::uint64_t id, index_key::id_of(entry.key));
-        if (entry.shortened) {
-          STEMMA_TRY(const auto values, indexed_values(snapshot, index, id));
-          for (std::size_t i = 0; values && i < key.size(); ++i) {
-            if (encoded((*values)[i]) != encoded(key[i])) return {};
-          }
-        }
-        ids.push_back(id);
-        return {};
-      });
+  return scan_index(snapshot, wanted.bytes, index_key::after(wanted.bytes),
+                    [&](const IndexEntry& entry) -> Result<void> {
+                      STEMMA_TRY(const std::uint64_t id, index_key::id_of(entry.key));
+                      if (!is_published(snapshot, index, id)) return {};
+                      if (entry.shortened) {
+                        STEMMA_TRY(const auto values, indexed_values(snapshot, index, id));
+                        for (std::size_t i = 0; values && i < key.size(); ++i) {
+                          if (encoded((*values)[i]) != encoded(key[i])) return {};
+                        }
+                      }
+                      ids.push_back(id);
+                      return {};
+                    });
 }
 
 Result<void> index_range(const SnapshotState& snapshot, const IndexDescription& index,

@@ -109,8 +109,8 @@ void append_ordered(std::string& out, const Value& value) {
     case OrderedTag::date: append_signed(out, value.days()); break;
     case OrderedTag::local_time: append_signed(out, value.time().nanoseconds); break;
     case OrderedTag::time:
-      append_signed(out, value.time().nanoseconds -
-                             value.time().offset_seconds * nanoseconds_a_second);
+      append_signed(out,
+                    value.time().nanoseconds - value.time().offset_seconds * nanoseconds_a_second);
       append_signed(out, value.time().offset_seconds);
       break;
     case OrderedTag::local_date_time: append_local_date_time(out, value.date_time()); break;

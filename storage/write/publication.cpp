@@ -25,6 +25,11 @@ void Publication::set_written(StatePointer state) {
 }
 
 Error Publication::unknown_outcome() const {
+  const std::lock_guard lock(mutex_);
+  return unknown_outcome_locked();
+}
+
+Error Publication::unknown_outcome_locked() const {
   return make_error(ErrorCode::unknown_outcome,
                     "whether the commit is durable is not known: " + failure_, {},
                     "open the store again: until then it is read-only");
@@ -33,7 +38,7 @@ Error Publication::unknown_outcome() const {
 Result<void> Publication::await_durable(Sequence sequence) {
   std::unique_lock lock(mutex_);
   while (durable_->state().sequence < sequence) {
-    if (!failure_.empty()) return unknown_outcome();
+    if (!failure_.empty()) return unknown_outcome_locked();
     if (syncing_) {
       synced_.wait(lock);
       continue;
@@ -71,8 +76,8 @@ void Publication::stop_writing(std::string why) {
 Result<void> Publication::writable() const {
   const std::lock_guard lock(mutex_);
   if (failure_.empty()) return {};
-  return make_error(ErrorCode::read_only, "the store is read-only until it is opened again: " +
-                                              failure_);
+  return make_error(ErrorCode::read_only,
+                    "the store is read-only until it is opened again: " + failure_);
 }
 
 }  // namespace stemma::storage

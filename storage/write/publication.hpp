@@ -35,9 +35,11 @@ class Publication {
   void stop_writing(std::string why);
   /// Why nothing can be written any more; no error if it can.
   [[nodiscard]] Result<void> writable() const;
+  /// The error of a commit that was under way when writing stopped.
+  [[nodiscard]] Error unknown_outcome() const;
 
  private:
-  [[nodiscard]] Error unknown_outcome() const;
+  [[nodiscard]] Error unknown_outcome_locked() const;
 
   mutable std::mutex mutex_;
   std::condition_variable synced_;
