@@ -27,7 +27,9 @@ Result<void> PathSearch::start() {
     target = to.node;
   }
   if (step_.search->selector != ast::PathSelector::all) {
-    return selection_.find(from.node, target, found_);
+    STEMMA_TRY(selection_.find(from.node, target, found_));
+    std::erase_if(found_, [&](const FoundPath& path) { return !stepper_.is_free(path); });
+    return {};
   }
   enumeration_.begin(from.node, target);
   return {};

@@ -110,7 +110,9 @@ Result<Flow> PathStepper::passes(const PathPlace& place, const Continuation& con
 
 Result<Flow> PathStepper::passes(RelationshipId relationship, std::uint32_t position,
                                  PathMemory& memory) {
-  if (used_.has(relationship)) return Flow::done;
+  // A selector picks first: see `is_free`.
+  const bool selects = step_.search->selector != ast::PathSelector::all;
+  if (!selects && used_.has(relationship)) return Flow::done;
   const bound::SearchEdge& edge = step_.search->edges[automaton_.positions[position].edge];
   if (const auto index = memory_index(edge.local)) memory[*index] = Value(relationship);
   if (edge.predicate == nullptr) return Flow::more;
@@ -160,6 +162,11 @@ bool PathStepper::is_allowed(const FoundPath& path) const {
     prefix.relationships.push_back(path.relationships[i]);
   }
   return true;
+}
+
+bool PathStepper::is_free(const FoundPath& path) const {
+  return std::none_of(path.relationships.begin(), path.relationships.end(),
+                      [&](RelationshipId id) { return used_.has(id); });
 }
 
 std::vector<PathStepper::Binding> PathStepper::bindings(const FoundPath& path) const {

@@ -68,6 +68,9 @@ class PathStepper {
   /// Whether the mode allows the whole path.
   [[nodiscard]] bool is_allowed(const FoundPath& path) const;
 
+  /// Whether no relationship of the path was used before in the same MATCH.
+  [[nodiscard]] bool is_free(const FoundPath& path) const;
+
   /// Writes what the path binds as a row. Answers false where the same row was written before for
   /// this input row.
   [[nodiscard]] bool is_new(const FoundPath& path);

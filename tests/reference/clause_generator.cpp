@@ -25,6 +25,7 @@ const Parameters& query_parameters() {
 std::string QueryGenerator::match() {
   const bool optional = random_.chance(25);
   if (!optional && random_.chance(8)) return search_pattern();
+  if (!optional && random_.chance(12)) return searched_match();
   std::vector<std::string> patterns;
   for (std::size_t count = random_.chance(25) ? 2 : 1; count > 0; --count) {
     const std::string path = random_.chance(20) ? fresh("p") : "";
@@ -205,6 +206,17 @@ GeneratedQuery QueryGenerator::reading() {
   } else {
     query_.text = reading_clauses(0);
     query_.text += "RETURN " + projection(true, 0);
+  }
+  return query_;
+}
+
+GeneratedQuery QueryGenerator::searching() {
+  scope_.clear();
+  names_ = 0;
+  query_ = {};
+  query_.text = searched_match() + " RETURN ";
+  for (const Variable& each : scope_) {
+    query_.text += (each.name == scope_.front().name ? "" : ", ") + each.name;
   }
   return query_;
 }

@@ -60,7 +60,7 @@ class Evaluator {
   // pattern.cpp
   /// All ways to match the patterns from a row, the filter passed.
   std::vector<Row> solve(const std::vector<const ast::PathPattern*>& patterns, const Row& row,
-                         const std::optional<ast::Expression>& filter);
+                         const std::optional<ast::Expression>& filter, bool repeatable = false);
   Solutions match_path(const ast::PathPattern& pattern, const Solution& from);
   std::optional<Row> bind_node(const ast::NodePattern& pattern, std::size_t node, const Row& row);
   bool fits_relationship(const ast::RelationshipPattern& pattern, std::size_t relationship,
@@ -76,6 +76,12 @@ class Evaluator {
   /// (relationship, the node at its other end) of the steps from a node.
   std::vector<std::pair<std::size_t, std::size_t>> steps(const ast::RelationshipPattern& pattern,
                                                          const Walk& walk);
+
+  // path_search.cpp
+  struct SearchWalk;
+  struct PathSearcher;
+  static bool is_searched(const ast::PathPattern& pattern, bool repeatable);
+  Solutions search_path(const ast::PathPattern& pattern, const Solution& from, bool repeatable);
 
   // expression.cpp
   Value evaluate_chain(const ast::Chain& chain, const Row& row);
@@ -105,6 +111,7 @@ class Evaluator {
   std::string_view text_;
   /// While a projection aggregates: the rows of the group at hand.
   const std::vector<const Row*>* group_ = nullptr;
+  bool repeatable_ = false;          ///< the MATCH at hand says REPEATABLE ELEMENTS
   std::size_t steps_left_ = 20'000;  ///< of patterns, so that no random query runs for ever
 };
 

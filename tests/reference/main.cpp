@@ -21,14 +21,17 @@ using namespace stemma::reference;
 constexpr const char* usage =
     "usage: reference-check --pairs N --seed S [--verbose] [--show N] [--fault NAME]\n"
     "  --verbose     prints every query\n"
+    "  --paths       asks for searched paths alone\n"
     "  --show N      prints at most N differences, shrunk (10)\n"
-    "  --fault NAME  breaks a rule of the reference: relationship-uniqueness, null-logic\n";
+    "  --fault NAME  breaks a rule of the reference: relationship-uniqueness, null-logic,\n"
+    "                shortest (the longest path is taken for it)\n";
 
 struct Options {
   std::size_t pairs = 0;
   std::size_t seed = 0;
   std::size_t show = 10;
   bool verbose = false;
+  bool paths = false;
   Faults faults;
 };
 
@@ -38,6 +41,10 @@ std::optional<Options> read_options(int argc, char** argv) {
     const std::string argument = argv[i];
     if (argument == "--verbose") {
       options.verbose = true;
+      continue;
+    }
+    if (argument == "--paths") {
+      options.paths = true;
       continue;
     }
     if (++i == argc) return {};
@@ -50,6 +57,8 @@ std::optional<Options> read_options(int argc, char** argv) {
       *number = std::strtoull(value.c_str(), nullptr, 10);
     } else if (argument == "--fault" && value == "relationship-uniqueness") {
       options.faults.relationships_repeat = true;
+    } else if (argument == "--fault" && value == "shortest") {
+      options.faults.longest_is_shortest = true;
     } else if (argument == "--fault" && value == "null-logic") {
       options.faults.null_is_false = true;
     } else {
@@ -91,9 +100,10 @@ class Check {
     for (std::size_t i = 0; i < queries_a_graph && pairs_ < options_.pairs; ++i) {
       if (pair.graph().nodes.size() > nodes_most) return;
       const std::size_t kind = random_.below(100);
-      const GeneratedQuery query = kind < 72   ? generator.reading()
-                                   : kind < 75 ? generator.failing()
-                                               : generator.writing();
+      const GeneratedQuery query = options_.paths ? generator.searching()
+                                   : kind < 72    ? generator.reading()
+                                   : kind < 75    ? generator.failing()
+                                                  : generator.writing();
       const bool undo = query.writes && random_.chance(50);
       if (!compare(pair, query, undo, preparation)) return;
     }

@@ -52,6 +52,7 @@ struct Unsupported {
 /// Rules that a test breaks on purpose, to see that the comparison finds it.
 struct Faults {
   bool relationships_repeat = false;  ///< one MATCH may use a relationship twice
+  bool longest_is_shortest = false;   ///< of the paths a selector picks
   bool null_is_false = false;         ///< comparing with null is false instead of null
 };
 

@@ -138,7 +138,8 @@ std::vector<std::pair<std::size_t, std::size_t>> Evaluator::steps(
   for (std::size_t i = 0; i < graph_.relationships.size(); ++i) {
     const Relationship& one = graph_.relationships[i];
     if (one.deleted) continue;
-    if (!faults_.relationships_repeat && taken_already(walk.solution.taken, i)) continue;
+    if (!faults_.relationships_repeat && !repeatable_ && taken_already(walk.solution.taken, i))
+      continue;
     if (!fits_relationship(pattern, i, walk.solution.row)) continue;
     const bool along = pattern.arrow != ast::Arrow::left && one.source == walk.at();
     const bool against = pattern.arrow != ast::Arrow::right && one.target == walk.at();
@@ -225,7 +226,8 @@ Solutions Evaluator::match_path(const ast::PathPattern& pattern, const Solution&
 }
 
 std::vector<Row> Evaluator::solve(const std::vector<const ast::PathPattern*>& patterns,
-                                  const Row& row, const std::optional<ast::Expression>& filter) {
+                                  const Row& row, const std::optional<ast::Expression>& filter,
+                                  bool repeatable) {
   const ast::PathPattern* search = nullptr;
   Solutions solutions{{row, {}}};
   for (const ast::PathPattern* pattern : patterns) {
@@ -235,7 +237,10 @@ std::vector<Row> Evaluator::solve(const std::vector<const ast::PathPattern*>& pa
     }
     Solutions longer;
     for (const Solution& solution : solutions) {
-      Solutions found = match_path(*pattern, solution);
+      repeatable_ = repeatable;
+      Solutions found = is_searched(*pattern, repeatable)
+                            ? search_path(*pattern, solution, repeatable)
+                            : match_path(*pattern, solution);
       std::move(found.begin(), found.end(), std::back_inserter(longer));
       limit_rows(longer.size());
     }

@@ -69,9 +69,16 @@ std::vector<std::string> variables_of(const ast::PathPattern& pattern) {
   };
   add(pattern.variable);
   add(pattern.start.variable);
-  for (const ast::Hop& hop : pattern.hops) {
+  const auto add_hop = [&](const ast::Hop& hop) {
     add(hop.relationship.variable);
     add(hop.target.variable);
+  };
+  for (const ast::Hop& hop : pattern.hops) {
+    for (const ast::PathGroup& group : hop.group) {
+      add(group.start.variable);
+      for (const ast::Hop& inside : group.hops) add_hop(inside);
+    }
+    add_hop(hop);
   }
   return names;
 }
@@ -111,7 +118,7 @@ Table Evaluator::match(const ast::Match& match, const Table& table) {
     for (const std::string& name : variables_of(pattern)) add_column(out, name);
   }
   for (const Row& row : table.rows) {
-    std::vector<Row> found = solve(patterns, row, match.filter);
+    std::vector<Row> found = solve(patterns, row, match.filter, match.repeatable);
     if (found.empty() && match.optional) {
       Row& empty = out.rows.emplace_back(row);
       for (const std::string& name : out.columns) empty.try_emplace(name, Value());

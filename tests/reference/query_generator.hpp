@@ -42,6 +42,8 @@ class QueryGenerator {
   explicit QueryGenerator(Random& random) : random_(random) {}
   [[nodiscard]] GeneratedQuery reading();
   [[nodiscard]] GeneratedQuery writing();
+  /// A searched path alone, and all it binds.
+  [[nodiscard]] GeneratedQuery searching();
   /// A query some row of which is an error.
   [[nodiscard]] GeneratedQuery failing();
 
@@ -78,6 +80,13 @@ class QueryGenerator {
   std::string bound_pattern();  ///< without new names, beginning at a bound node
   std::string property_map(bool of_node);
   std::string label_expression();
+
+  // path_generator.cpp
+  std::string searched_match();
+  std::string searched_pattern(const std::string& first, const std::string& last, bool costs,
+                               bool repeatable, std::vector<std::string>& lists);
+  std::string searched_edge(const std::string& name, bool costs);
+  std::string searched_group(bool costs, bool bounded, std::vector<std::string>& lists);
 
   // clause_generator.cpp
   std::string match();

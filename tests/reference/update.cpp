@@ -12,7 +12,6 @@ const Value& variable_of(const Row& row, const std::string& name) {
   return found->second;
 }
 
-
 /// A property holds a value that is neither a map nor an entity, or a list of such without null.
 Value storable(const Value& value) {
   const auto plain = [](const Value& one) {

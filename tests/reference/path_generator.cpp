@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include "tests/reference/graph_generator.hpp"
+#include "tests/reference/query_generator.hpp"
+
+/// Path patterns with prefixes, quantifiers and paths in parentheses.
+namespace stemma::reference {
+
+namespace {
+
+const std::vector<std::string> quantifiers = {"{1,2}", "{0,2}", "{2}", "{,2}", "+", "*", "{1,3}"};
+const std::vector<std::string> short_quantifiers = {"{1,2}", "{0,2}", "{2}", "{1,3}"};
+
+}  // namespace
+
+std::string QueryGenerator::searched_edge(const std::string& name, bool costs) {
+  const std::string types = random_.chance(60) ? ":" + random_.pick(all_types()) : "";
+  const std::string filter =
+      random_.chance(20) ? fmt::format(" WHERE {}.w >= {}", name, random_.between(0, 2)) : "";
+  const std::string cost = costs ? fmt::format(" COST coalesce({}.w, 1) + 1", name) : "";
+  const std::string inside = fmt::format("[{}{}{}{}]", name, types, filter, cost);
+  switch (random_.below(3)) {
+    case 0: return "-" + inside + "->";
+    case 1: return "<-" + inside + "-";
+    default: return "-" + inside + "-";
+  }
+}
+
+/// A path in parentheses, its names declared as lists.
+std::string QueryGenerator::searched_group(bool costs, bool bounded,
+                                           std::vector<std::string>& lists) {
+  const std::string left = fresh("g");
+  const std::string right = fresh("g");
+  const std::string edge = fresh("r");
+  const std::string labels = random_.chance(25) ? label_expression() : "";
+  std::string filter;
+  if (random_.chance(25)) filter = fmt::format(" WHERE {}.a <= {}.a", left, right);
+  else if (random_.chance(15)) filter = fmt::format(" WHERE {} <> {}", left, right);
+  std::string middle;
+  if (random_.chance(25)) middle = searched_edge(fresh("r"), costs) + "()";
+  lists.insert(lists.end(), {left, right});
+  declare(edge, Type::relationships);
+  return fmt::format("(({}){}({}){}{}){}", left, searched_edge(edge, costs), right + labels, middle,
+                     filter, random_.pick(bounded ? short_quantifiers : quantifiers));
+}
+
+/// A node, one or two parts with what may be between them, a node.
+std::string QueryGenerator::searched_pattern(const std::string& first, const std::string& last,
+                                             bool costs, bool repeatable,
+                                             std::vector<std::string>& lists) {
+  std::string pattern = fmt::format("({}{})", first, random_.chance(30) ? label_expression() : "");
+  for (std::size_t parts = random_.chance(35) ? 2 : 1; parts > 0; --parts) {
+    const bool group = random_.chance(50);
+    if (group) {
+      pattern += searched_group(costs, repeatable, lists);
+    } else {
+      const std::string edge = fresh("r");
+      const bool repeated = random_.chance(70);
+      pattern += searched_edge(edge, costs);
+      if (repeated) pattern += random_.pick(repeatable ? short_quantifiers : quantifiers);
+      declare(edge, repeated ? Type::relationships : Type::relationship);
+    }
+    const std::string inner = parts > 1 ? fresh("n") : last;
+    if (parts > 1 && group && random_.chance(30)) continue;  // nothing written between
+    pattern += fmt::format("({}{})", inner, random_.chance(20) ? label_expression() : "");
+    if (parts > 1) declare(inner, Type::node);
+  }
+  return pattern;
+}
+
+std::string QueryGenerator::searched_match() {
+  static const std::vector<std::string> modes = {"",       "",         "",       " WALK",
+                                                 " TRAIL", " ACYCLIC", " SIMPLE"};
+  static const std::vector<std::string> selectors = {"",
+                                                     "",
+                                                     "ALL",
+                                                     "ALL SHORTEST",
+                                                     "ALL SHORTEST",
+                                                     "SHORTEST 1 GROUP",
+                                                     "SHORTEST 2 GROUPS",
+                                                     "ANY",
+                                                     "ANY 2",
+                                                     "ANY SHORTEST",
+                                                     "SHORTEST 2",
+                                                     "SHORTEST 3",
+                                                     "ANY CHEAPEST",
+                                                     "CHEAPEST 2",
+                                                     "ALL CHEAPEST"};
+  const std::string selector = random_.pick(selectors);
+  std::string mode = random_.pick(modes);
+  const bool repeatable = random_.chance(20);
+  const bool costs = selector.find("CHEAPEST") != std::string::npos;
+  const bool any = !selector.empty() && selector.rfind("ALL", 0) != 0 &&
+                   selector.find("GROUP") == std::string::npos;
+  std::string prefix = selector + mode;
+  const std::size_t groups = prefix.find("GROUP");
+  // The mode stands before the word GROUPS.
+  if (groups != std::string::npos && !mode.empty()) {
+    prefix = selector.substr(0, groups) + mode.substr(1) + " " + selector.substr(groups);
+  }
+  const std::vector<Variable> before = scope_;
+  const std::string path = fresh("p");
+  std::vector<std::string> lists;
+  const std::string first = fresh("n");
+  const std::string last = fresh("n");
+  const std::string pattern = searched_pattern(first, last, costs, repeatable, lists);
+  const std::string match =
+      fmt::format("MATCH {}{} = {}{}{}", repeatable ? "REPEATABLE ELEMENTS " : "", path, prefix,
+                  prefix.empty() ? "" : " ", pattern);
+  const std::string length = fresh("x");
+  if (any) {
+    // Which of several it is, is open: only its length, its cost and its ends are not.
+    scope_ = before;
+    std::string carried;
+    for (const Variable& each : before) carried += ", " + each.name;
+    declare(first, Type::node);
+    declare(last, Type::node);
+    if (costs) return fmt::format("{} WITH {}, {}{}", match, first, last, carried);
+    declare(length, Type::integer);
+    return fmt::format(
+        "{} WITH {}, {}, {} AS {}{}", match, first, last,
+        selector.rfind("ANY", 0) == 0 && selector != "ANY SHORTEST" ? "0" : "length(" + path + ")",
+        length, carried);
+  }
+  declare(first, Type::node);
+  declare(last, Type::node);
+  declare(path, Type::path);
+  if (lists.empty()) return match;
+  declare(length, Type::integer);
+  return fmt::format("{} WITH *, reduce(s = 0, q IN {} | s * 3 + size(labels(q))) AS {}", match,
+                     random_.pick(lists), length);
+}
+
+}  // namespace stemma::reference
