@@ -98,9 +98,8 @@ Result<Value> evaluate(const ast::Expression& expression) {
 /// The one element of `RETURN [...]`; nullptr where the text made something else of it.
 const ast::Expression* only_element(const ast::Statement& statement) {
   const auto* query = ast::get_if<ast::Query>(statement.command);
-  if (query == nullptr || !query->unions.empty() || query->first.clauses.size() != 1) {
-    return nullptr;
-  }
+  if (query == nullptr || !query->unions.empty() || !query->nexts.empty()) return nullptr;
+  if (query->first.clauses.size() != 1) return nullptr;
   const auto* returned = ast::get_if<ast::Return>(query->first.clauses.front());
   if (returned == nullptr) return nullptr;
   const ast::Projection& projection = returned->projection;

@@ -39,6 +39,12 @@ Result<Statement> Binder::statement(const ast::Query& text) {
 }
 
 Result<Query> Binder::query(const ast::Query& text, bool is_subquery) {
+  return text.nexts.empty() ? union_query(text, is_subquery) : next_queries(text, is_subquery);
+}
+
+/// `before` stands at the beginning of each part.
+Result<Query> Binder::union_query(const ast::UnionQuery& text, bool is_subquery,
+                                  const std::vector<Clause>& before) {
   Query query;
   const Scope outer = scope_;
   std::vector<std::vector<std::string>> columns(1 + text.unions.size());
@@ -46,6 +52,7 @@ Result<Query> Binder::query(const ast::Query& text, bool is_subquery) {
     scope_ = outer;
     const ast::SingleQuery& part = i == 0 ? text.first : text.unions[i - 1].query;
     STEMMA_TRY(SingleQuery bound, single(part, is_subquery, columns[i], query.writes));
+    bound.clauses.insert(bound.clauses.begin(), before.begin(), before.end());
     query.parts.push_back(std::move(bound));
     if (columns[i] == columns[0]) continue;
     return make_error(ErrorCode::different_columns_in_union,
@@ -68,15 +75,21 @@ Result<Query> Binder::query(const ast::Query& text, bool is_subquery) {
   return query;
 }
 
+namespace {
+
+bool updates(const ast::Clause& clause) {
+  return ast::get_if<ast::Create>(clause) || ast::get_if<ast::Merge>(clause) ||
+         ast::get_if<ast::Set>(clause) || ast::get_if<ast::Remove>(clause) ||
+         ast::get_if<ast::Delete>(clause) || ast::get_if<ast::Foreach>(clause);
+}
+
+SourceRange where(const ast::Clause& clause) {
+  return ast::visit([](const auto& node) -> SourceRange { return node.where; }, clause);
+}
+
+}  // namespace
+
 Result<void> Binder::check_composition(const ast::SingleQuery& query, bool is_subquery) {
-  const auto updates = [](const ast::Clause& clause) {
-    return ast::get_if<ast::Create>(clause) || ast::get_if<ast::Merge>(clause) ||
-           ast::get_if<ast::Set>(clause) || ast::get_if<ast::Remove>(clause) ||
-           ast::get_if<ast::Delete>(clause) || ast::get_if<ast::Foreach>(clause);
-  };
-  const auto where = [](const ast::Clause& clause) {
-    return ast::visit([](const auto& node) -> SourceRange { return node.where; }, clause);
-  };
   bool updated = false;
   for (std::size_t i = 0; i < query.clauses.size(); ++i) {
     const ast::Clause& clause = query.clauses[i];
@@ -93,7 +106,9 @@ Result<void> Binder::check_composition(const ast::SingleQuery& query, bool is_su
     }
     if (updates(clause)) updated = true;
     if (ast::get_if<ast::With>(clause)) updated = false;
-    if (last && !is_subquery && (reads || ast::get_if<ast::With>(clause))) {
+    const bool passes_on = reads || ast::get_if<ast::With>(clause) ||
+                           ast::get_if<ast::Filter>(clause) || ast::get_if<ast::Let>(clause);
+    if (last && !is_subquery && passes_on) {
       return make_error(ErrorCode::invalid_clause_composition,
                         "the query ends without RETURN or a change", where(clause),
                         "end it with RETURN");
@@ -108,6 +123,10 @@ Result<SingleQuery> Binder::single(const ast::SingleQuery& text, bool is_subquer
   SingleQuery single;
   const bool only_clause = text.clauses.size() == 1 && !is_subquery;
   for (const ast::Clause& part : text.clauses) {
+    if (const auto* predicate = ast::get_if<ast::Filter>(part)) {
+      STEMMA_TRY(filter(*predicate, single.clauses));
+      continue;
+    }
     STEMMA_TRY(Clause bound, clause(part, only_clause));
     writes = writes || std::holds_alternative<Create>(bound) ||
              std::holds_alternative<Merge>(bound) || std::holds_alternative<Set>(bound) ||
@@ -116,21 +135,26 @@ Result<SingleQuery> Binder::single(const ast::SingleQuery& text, bool is_subquer
     if (const auto* inner = std::get_if<std::shared_ptr<const CallSubquery>>(&bound)) {
       writes = writes || (*inner)->query.writes;
     }
-    if (ast::get_if<ast::Return>(part) != nullptr) {
-      for (const ProjectionItem& item : std::get<Project>(bound).items) {
-        columns.push_back(item.name);
-        single.outputs.push_back(item.slot);
-      }
-    } else if (const auto* call = std::get_if<ProcedureCall>(&bound);
-               call != nullptr && only_clause) {
-      for (const auto& [column, slot] : call->yields) {
-        columns.push_back(slot_names_[static_cast<std::size_t>(slot)]);
-        single.outputs.push_back(slot);
-      }
-    }
+    note_columns(part, bound, only_clause, single, columns);
     single.clauses.push_back(std::move(bound));
   }
   return single;
+}
+
+void Binder::note_columns(const ast::Clause& text, const Clause& clause, bool only_clause,
+                          SingleQuery& single, std::vector<std::string>& columns) {
+  if (ast::get_if<ast::Return>(text) != nullptr) {
+    for (const ProjectionItem& item : std::get<Project>(clause).items) {
+      columns.push_back(item.name);
+      single.outputs.push_back(item.slot);
+    }
+  } else if (const auto* call = std::get_if<ProcedureCall>(&clause);
+             call != nullptr && only_clause) {
+    for (const auto& [column, slot] : call->yields) {
+      columns.push_back(slot_names_[static_cast<std::size_t>(slot)]);
+      single.outputs.push_back(slot);
+    }
+  }
 }
 
 Result<Clause> Binder::clause(const ast::Clause& clause, bool only_clause) {
@@ -146,6 +170,7 @@ Result<Clause> Binder::clause(const ast::Clause& clause, bool only_clause) {
     STEMMA_TRY(Project bound, project(node->projection, std::nullopt, false));
     return Clause(std::move(bound));
   }
+  if (const auto* node = ast::get_if<ast::Let>(clause)) return let(*node);
   if (const auto* node = ast::get_if<ast::Unwind>(clause)) return unwind(*node);
   if (const auto* node = ast::get_if<ast::Create>(clause)) {
     STEMMA_TRY(Create bound, create(node->patterns));
@@ -183,6 +208,10 @@ Result<Clause> Binder::foreach_clause(const ast::Foreach& text) {
   bound->slot = new_slot(text.variable.text, types::any);
   scope_.set(text.variable.text, variable_of(bound->slot));
   for (const ast::Clause& part : text.clauses) {
+    if (!updates(part)) {
+      return make_error(ErrorCode::invalid_clause_composition, "FOREACH only changes the graph",
+                        where(part), "read before it, or UNWIND the list instead");
+    }
     STEMMA_TRY(Clause inner, clause(part, false));
     bound->clauses.push_back(std::move(inner));
   }

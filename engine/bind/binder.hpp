@@ -39,8 +39,12 @@ class Binder {
   using ExpressionPtr = bound::ExpressionPtr;
   // bind_query.cpp
   Result<bound::Query> query(const ast::Query& query, bool is_subquery);
+  Result<bound::Query> union_query(const ast::UnionQuery& query, bool is_subquery,
+                                   const std::vector<bound::Clause>& before = {});
   Result<bound::SingleQuery> single(const ast::SingleQuery& query, bool is_subquery,
                                     std::vector<std::string>& columns, bool& writes);
+  void note_columns(const ast::Clause& text, const bound::Clause& clause, bool only_clause,
+                    bound::SingleQuery& single, std::vector<std::string>& columns);
   Result<void> check_composition(const ast::SingleQuery& query, bool is_subquery);
   Result<bound::Clause> clause(const ast::Clause& clause, bool only_clause);
   Result<bound::Clause> unwind(const ast::Unwind& unwind);
@@ -49,6 +53,14 @@ class Binder {
                                     bool only_clause);
   Result<bound::Clause> foreach_clause(const ast::Foreach& foreach_clause);
   Result<bound::Clause> subquery(const ast::CallSubquery& subquery);
+
+  // bind_linear.cpp
+  Result<void> filter(const ast::Filter& filter, std::vector<bound::Clause>& clauses);
+  Result<bound::Clause> let(const ast::Let& let);
+  Result<bound::Query> next_queries(const ast::Query& query, bool is_subquery);
+  Result<void> append_query(const ast::UnionQuery& query, bool is_subquery, bound::Query& all);
+  Result<void> append_union(const ast::UnionQuery& query, bool is_subquery, bound::Query& all);
+  void see_only(const std::vector<std::string>& columns, const std::vector<bound::SlotId>& slots);
 
   // bind_pattern.cpp
   Result<bound::Match> match(const ast::Match& match);

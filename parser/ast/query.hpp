@@ -49,6 +49,18 @@ struct With : Spanned {
 struct Return : Spanned {
   Projection projection;
 };
+/// `FILTER predicate`
+struct Filter : Spanned {
+  Expression predicate;
+};
+struct LetItem : Spanned {
+  Name variable;
+  Expression value;
+};
+/// `LET variable = value, ...`; the values see the variables of before.
+struct Let : Spanned {
+  std::vector<LetItem> items;
+};
 
 struct Create : Spanned {
   std::vector<PathPattern> patterns;
@@ -123,7 +135,7 @@ struct Call : Spanned {
 struct Foreach;
 struct CallSubquery;
 
-struct Clause : x3::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, Call,
+struct Clause : x3::variant<Match, Unwind, With, Return, Filter, Let, Create, Merge, Set, Remove, Delete, Call,
                             x3::forward_ast<Foreach>, x3::forward_ast<CallSubquery>> {
   using base_type::base_type;
   using base_type::operator=;
@@ -145,9 +157,13 @@ struct UnionPart : Spanned {
   SingleQuery query;
 };
 /// `first UNION [ALL] query ...`
-struct Query : Spanned {
+struct UnionQuery : Spanned {
   SingleQuery first;
   std::vector<UnionPart> unions;
+};
+/// `query NEXT query ...`: the rows of each are the variables of the one behind it.
+struct Query : UnionQuery {
+  std::vector<UnionQuery> nexts;
 };
 
 /// `CALL { query }`, `CALL (imports) { query }`

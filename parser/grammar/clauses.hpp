@@ -9,6 +9,9 @@ struct ClauseTag : Annotate {};
 struct UnwindTag : Annotate {};
 struct WithTag : Annotate {};
 struct ReturnTag : Annotate {};
+struct FilterTag : Annotate {};
+struct LetTag : Annotate {};
+struct LetItemTag : Annotate {};
 struct ProjectionTag : Annotate {};
 struct ItemTag : Annotate {};
 struct ItemTextTag : Annotate {};
@@ -39,6 +42,9 @@ inline const Rule<ClauseTag, ast::Clause> clause{"a clause"};
 inline const Rule<UnwindTag, ast::Unwind> unwind{"UNWIND"};
 inline const Rule<WithTag, ast::With> with_clause{"WITH"};
 inline const Rule<ReturnTag, ast::Return> return_clause{"RETURN"};
+inline const Rule<FilterTag, ast::Filter> filter_clause{"FILTER"};
+inline const Rule<LetItemTag, ast::LetItem> let_item{"a variable and its value"};
+inline const Rule<LetTag, ast::Let> let_clause{"LET"};
 inline const Rule<ProjectionTag, ast::Projection> projection{"columns"};
 inline const Rule<ItemTag, ast::ProjectionItem> projected_item{"a column"};
 inline const Rule<SortItemTag, ast::SortItem> sort_item{"a column to order by"};
@@ -98,6 +104,12 @@ const auto with_clause_def = placed[keyword("with") > projection[put(&ast::With:
                                     -(keyword("where") > expression[put(&ast::With::filter)])];
 const auto return_clause_def =
     placed[keyword("return") > projection[put(&ast::Return::projection)]];
+const auto filter_clause_def =
+    placed[keyword("filter") >> -keyword("where") > expression[put(&ast::Filter::predicate)]];
+const auto let_item_def = placed[name[put(&ast::LetItem::variable)] > equals_sign >
+                                 expression[put(&ast::LetItem::value)]];
+const auto let_clause_def =
+    placed[keyword("let") > (let_item[add(&ast::Let::items)] % x3::lit(','))];
 
 const auto create_def =
     placed[keyword("create") > (path_pattern[add(&ast::Create::patterns)] % x3::lit(','))];
@@ -171,13 +183,14 @@ const auto foreach_clause_def =
            nested[+clause[add(&ast::Foreach::clauses)]] > close_parenthesis];
 
 const auto clause_def =
-    placed[match[take] | with_clause[take] | return_clause[take] | unwind[take] | create[take] |
-           merge[take] | set[take] | remove[take] | delete_clause[take] | call_subquery[take] |
-           call[take] | foreach_clause[take]];
+    placed[match[take] | with_clause[take] | return_clause[take] | filter_clause[take] |
+           let_clause[take] | unwind[take] | create[take] | merge[take] | set[take] | remove[take] |
+           delete_clause[take] | call_subquery[take] | call[take] | foreach_clause[take]];
 
 BOOST_SPIRIT_DEFINE(match, unwind, item_expression, projected_item, sort_item, projection,
-                    with_clause, return_clause, create, set_property, set_labels, set_map, set_item,
-                    set, remove_property, remove_item, remove, delete_clause)
+                    with_clause, return_clause, filter_clause, let_item, let_clause, create,
+                    set_property, set_labels, set_map, set_item, set, remove_property, remove_item,
+                    remove, delete_clause)
 BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, call_subquery, foreach_clause, clause)
 
 }  // namespace stemma::parser::grammar

@@ -7,6 +7,7 @@ namespace stemma::parser::grammar {
 
 struct SingleQueryTag : Annotate {};
 struct UnionTag : Annotate {};
+struct UnionQueryTag : Annotate {};
 struct IndexTag : Annotate {};
 struct IndexTargetTag : Annotate {};
 struct ConstraintTag : Annotate {};
@@ -18,6 +19,7 @@ struct EndOfQuery;
 
 inline const Rule<SingleQueryTag, ast::SingleQuery> single_query{"a clause"};
 inline const Rule<UnionTag, ast::UnionPart> union_part{"UNION"};
+inline const Rule<UnionQueryTag, ast::UnionQuery> next_query{"a query"};
 inline const Rule<IndexTag, ast::CreateIndex> create_index{"CREATE INDEX"};
 inline const Rule<ConstraintTag, ast::CreateConstraint> create_constraint{"CREATE CONSTRAINT"};
 inline const Rule<DropIndexTag, ast::DropIndex> drop_index{"DROP INDEX"};
@@ -30,8 +32,11 @@ const auto single_query_def = placed[+clause[add(&ast::SingleQuery::clauses)]];
 const auto union_part_def =
     placed[keyword("union") > -keyword("all")[mark(&ast::UnionPart::all, true)] >
            single_query[put(&ast::UnionPart::query)]];
+inline const auto union_query =
+    single_query[put(&ast::UnionQuery::first)] >> *union_part[add(&ast::UnionQuery::unions)];
+const auto next_query_def = placed[union_query];
 const auto query_def =
-    placed[single_query[put(&ast::Query::first)] >> *union_part[add(&ast::Query::unions)]];
+    placed[union_query >> *(keyword("next") > next_query[add(&ast::Query::nexts)])];
 
 inline const auto for_word = keyword("for");
 template <typename Node>
@@ -86,7 +91,7 @@ const auto statement_def =
                               show[take_command] | query[take_command]) >>
            *x3::lit(';') > end_of_query];
 
-BOOST_SPIRIT_DEFINE(single_query, union_part, query, create_index, create_constraint, drop_index,
-                    drop_constraint, show, statement)
+BOOST_SPIRIT_DEFINE(single_query, union_part, next_query, query, create_index, create_constraint,
+                    drop_index, drop_constraint, show, statement)
 
 }  // namespace stemma::parser::grammar

@@ -46,10 +46,13 @@ class Evaluator {
 
   // query.cpp
   Table run(const ast::Query& query, const Table& input);
+  Table run(const ast::UnionQuery& query, const Table& input);
   Table run(const ast::SingleQuery& query, Table table);
   Table match(const ast::Match& match, const Table& table);
   Table unwind(const ast::Unwind& unwind, const Table& table);
   Table with(const ast::With& with, const Table& table);
+  Table filter(const ast::Filter& filter, const Table& table);
+  Table let(const ast::Let& let, const Table& table);
   void check_deletions() const;
 
   // projection.cpp

@@ -39,6 +39,8 @@ struct ClauseVisitor {
   Table operator()(const ast::Match& match) const { return self.match(match, table); }
   Table operator()(const ast::Unwind& unwind) const { return self.unwind(unwind, table); }
   Table operator()(const ast::With& with) const { return self.with(with, table); }
+  Table operator()(const ast::Filter& filter) const { return self.filter(filter, table); }
+  Table operator()(const ast::Let& let) const { return self.let(let, table); }
   Table operator()(const ast::Return& all) const { return self.project(all.projection, table); }
   Table operator()(const ast::Create& create) const { return self.create(create, table); }
   Table operator()(const ast::Merge& merge) const { return self.merge(merge, table); }
@@ -60,6 +62,7 @@ struct ClauseVisitor {
   }
   Table operator()(const ast::Call&) const { throw Unsupported{"CALL"}; }
   Table operator()(const ast::CallSubquery&) const { throw Unsupported{"CALL {}"}; }
+  Table operator()(const ast::LoadCsv&) const { throw Unsupported{"LOAD CSV"}; }
 };
 
 std::vector<std::string> variables_of(const ast::PathPattern& pattern) {
@@ -86,12 +89,19 @@ std::vector<std::string> variables_of(const ast::PathPattern& pattern) {
 Table Evaluator::run(const ast::Query& query) {
   const Table table = run(query, Table{{}, {Row()}});
   check_deletions();
-  const auto& clauses = query.first.clauses;
+  const auto& last = query.nexts.empty() ? query : query.nexts.back();
+  const auto& clauses = last.first.clauses;
   const bool returns = boost::get<ast::Return>(&clauses.back().get()) != nullptr;
   return returns ? table : Table();
 }
 
 Table Evaluator::run(const ast::Query& query, const Table& input) {
+  Table table = run(static_cast<const ast::UnionQuery&>(query), input);
+  for (const ast::UnionQuery& next : query.nexts) table = run(next, table);
+  return table;
+}
+
+Table Evaluator::run(const ast::UnionQuery& query, const Table& input) {
   Table table = run(query.first, input);
   for (const ast::UnionPart& part : query.unions) {
     const Table more = run(part.query, input);
@@ -152,6 +162,24 @@ Table Evaluator::with(const ast::With& with, const Table& table) {
     if (to_truth(evaluate(*with.filter, row)) == Truth(true)) kept.push_back(std::move(row));
   }
   out.rows = std::move(kept);
+  return out;
+}
+
+Table Evaluator::filter(const ast::Filter& filter, const Table& table) {
+  Table out{table.columns, {}};
+  for (const Row& row : table.rows) {
+    if (to_truth(evaluate(filter.predicate, row)) == Truth(true)) out.rows.push_back(row);
+  }
+  return out;
+}
+
+Table Evaluator::let(const ast::Let& let, const Table& table) {
+  Table out = table;
+  for (const ast::LetItem& item : let.items) add_column(out, item.variable.text);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    for (const ast::LetItem& item : let.items)
+      out.rows[i][item.variable.text] = evaluate(item.value, table.rows[i]);
+  }
   return out;
 }
 
