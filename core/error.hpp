@@ -85,6 +85,7 @@ enum class ErrorCode : std::uint16_t {
   delete_connected_node,
   merge_read_own_writes,
   unique_constraint_violated,
+  required_property_missing,
   // The engine, the machine, the disk.
   timeout,
   cancelled,
@@ -92,6 +93,7 @@ enum class ErrorCode : std::uint16_t {
   conflict,
   unknown_outcome,
   read_only,
+  forbidden,
   locked,
   not_found,
   already_exists,

@@ -13,7 +13,9 @@ namespace stemma::storage {
 enum class EntityKind : std::uint8_t { node = 0, relationship = 1 };
 
 /// An order-preserving property index; with `unique` also the constraint that no two entities of
-/// the label hold the same values. Entities that lack one of the properties are not in it.
+/// the label hold the same values. Entities that lack one of the properties are not in it. With
+/// `required` no entity may lack one: a key if it is unique, else an existence constraint, which
+/// has no entries.
 struct IndexDescription {
   IndexId id = {};
   std::string name;
@@ -21,6 +23,10 @@ struct IndexDescription {
   std::uint32_t label_or_type = 0;  ///< LabelId or TypeId, by `kind`
   std::vector<PropertyKeyId> properties;
   bool unique = false;
+  bool required = false;
+
+  [[nodiscard]] bool is_constraint() const { return unique || required; }
+  [[nodiscard]] bool has_entries() const { return unique || !required; }
 };
 
 /// The dictionaries of labels, types and property keys and the indexes, as of one snapshot.
@@ -37,7 +43,9 @@ class Catalog {
   [[nodiscard]] virtual std::size_t label_count() const = 0;
   [[nodiscard]] virtual std::size_t type_count() const = 0;
   [[nodiscard]] virtual std::size_t property_key_count() const = 0;
+  /// Those that have entries.
   [[nodiscard]] virtual const std::vector<IndexDescription>& indexes() const = 0;
+  [[nodiscard]] virtual const std::vector<IndexDescription>& existence_constraints() const = 0;
   /// Grows with every change of the catalogue: a plan made at another version may be stale.
   [[nodiscard]] virtual std::uint64_t version() const = 0;
 };

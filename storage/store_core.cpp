@@ -1,6 +1,7 @@
 #include "storage/store_core.hpp"
 
 #include "storage/fault.hpp"
+#include "storage/files/store_marker.hpp"
 #include "storage/write/transaction_state.hpp"
 
 namespace stemma::storage {
@@ -26,7 +27,8 @@ StoreCore::StoreCore(StoreDescription description, OpenOptions options,
           },
           [this](const State& state) {
             if (witness_ != nullptr) witness_->note(state.sequence);
-          }) {
+          }),
+      format_(description_.format_version) {
   if (!options_.fold_in_background || options_.mode == OpenMode::read_only) return;
   background_ = std::make_unique<BackgroundFolder>(
       options_.overlay_bytes,
@@ -34,6 +36,14 @@ StoreCore::StoreCore(StoreDescription description, OpenOptions options,
 }
 
 StoreCore::~StoreCore() = default;
+
+Result<void> StoreCore::raise_format() {
+  if (format_ >= format_version) return {};
+  const StoreMarker marker{format_version, description_.uuid, description_.written_by, true};
+  STEMMA_TRY(write_marker(*rocks_->env().GetFileSystem(), description_.path, marker));
+  format_ = format_version;
+  return {};
+}
 
 void StoreCore::notice_commit(const State& state) {
   if (background_ != nullptr) background_->notice(state);

@@ -49,6 +49,9 @@ class StoreCore final : public Store {
   /// the newest written one.
   [[nodiscard]] Result<std::shared_ptr<const SnapshotState>> write(rocksdb::WriteBatch& batch,
                                                                    StateBuilder& state);
+  /// Under the writer lock: before the first record that older releases would misread, the marker
+  /// says so.
+  [[nodiscard]] Result<void> raise_format();
   /// After a commit, without the lock: folds in the background if it is time.
   void notice_commit(const State& state);
   /// Durable when it returns, if the store syncs.
@@ -71,6 +74,7 @@ class StoreCore final : public Store {
   WriterLock writer_lock_;
   Publication publication_;
   std::atomic<std::uint64_t> folds_{0};
+  std::atomic<std::uint32_t> format_;             ///< what the marker says
   std::unique_ptr<BackgroundFolder> background_;  ///< the last member: its thread ends first
 };
 

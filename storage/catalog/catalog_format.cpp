@@ -3,12 +3,20 @@
 #include "storage/catalog/catalog_state.hpp"
 
 namespace stemma::storage {
+namespace {
+
+constexpr std::uint8_t unique_flag = 1;
+constexpr std::uint8_t required_flag = 2;
+
+}  // namespace
 
 std::string encode_index(const IndexDescription& description) {
   std::string bytes;
   ByteWriter out(bytes);
   out.text(description.name).u8(static_cast<std::uint8_t>(description.kind));
-  out.varint(description.label_or_type).u8(description.unique ? 1 : 0);
+  const int flags =
+      (description.unique ? unique_flag : 0) | (description.required ? required_flag : 0);
+  out.varint(description.label_or_type).u8(static_cast<std::uint8_t>(flags));
   out.varint(description.properties.size());
   for (const PropertyKeyId key : description.properties) out.varint(number(key));
   return bytes;
@@ -22,11 +30,14 @@ Result<IndexDescription> decode_index(IndexId id, std::string_view bytes) {
   const std::uint8_t kind = reader.u8();
   description.kind = static_cast<EntityKind>(kind);
   description.label_or_type = static_cast<std::uint32_t>(reader.varint());
-  description.unique = reader.u8() != 0;
+  const std::uint8_t flags = reader.u8();
+  description.unique = (flags & unique_flag) != 0;
+  description.required = (flags & required_flag) != 0;
   for (std::uint64_t left = reader.varint(); left > 0 && reader.intact(); --left) {
     description.properties.push_back(PropertyKeyId{static_cast<std::uint32_t>(reader.varint())});
   }
-  if (!reader.intact() || !reader.at_end() || kind > 1 || description.properties.empty()) {
+  if (!reader.intact() || !reader.at_end() || kind > 1 || flags > 3 ||
+      description.properties.empty()) {
     return make_error(ErrorCode::corruption, "the description of an index cannot be read");
   }
   return description;

@@ -35,6 +35,7 @@ CatalogState::CatalogState(const CatalogState& other)
     : label_sets_(other.label_sets_),
       label_set_ids_(other.label_set_ids_),
       indexes_(other.indexes_),
+      existence_(other.existence_),
       version_(other.version_) {
   for (std::size_t i = 0; i < std::size(dictionaries_); ++i) {
     for (const std::string& name : other.dictionaries_[i].names) dictionaries_[i].add(name);
@@ -75,18 +76,30 @@ bool CatalogState::set_has(std::uint32_t set, LabelId label) const {
   return std::binary_search(label_sets_[set].begin(), label_sets_[set].end(), label);
 }
 
-const IndexDescription* CatalogState::index(IndexId id) const {
-  for (const auto& index : indexes_) {
-    if (index.id == id) return &index;
+template <typename Wanted>
+const IndexDescription* CatalogState::find(const Wanted& wanted) const {
+  for (const auto* list : {&indexes_, &existence_}) {
+    const auto at = std::find_if(list->begin(), list->end(), wanted);
+    if (at != list->end()) return &*at;
   }
   return nullptr;
 }
 
+const IndexDescription* CatalogState::index(IndexId id) const {
+  return find([id](const IndexDescription& index) { return index.id == id; });
+}
+
 const IndexDescription* CatalogState::index(std::string_view name) const {
+  return find([name](const IndexDescription& index) { return index.name == name; });
+}
+
+std::vector<const IndexDescription*> CatalogState::required() const {
+  std::vector<const IndexDescription*> found;
+  for (const auto& constraint : existence_) found.push_back(&constraint);
   for (const auto& index : indexes_) {
-    if (index.name == name) return &index;
+    if (index.required) found.push_back(&index);
   }
-  return nullptr;
+  return found;
 }
 
 std::uint32_t CatalogState::add_name(Dictionary dictionary, std::string_view name) {
@@ -104,12 +117,14 @@ std::uint32_t CatalogState::add_label_set(LabelSet labels) {
 
 void CatalogState::add_index(IndexDescription description) {
   ++version_;
-  indexes_.push_back(std::move(description));
+  auto& list = description.has_entries() ? indexes_ : existence_;
+  list.push_back(std::move(description));
 }
 
 void CatalogState::remove_index(IndexId id) {
   ++version_;
-  std::erase_if(indexes_, [id](const IndexDescription& index) { return index.id == id; });
+  for (auto* list : {&indexes_, &existence_})
+    std::erase_if(*list, [id](const IndexDescription& index) { return index.id == id; });
 }
 
 }  // namespace stemma::storage

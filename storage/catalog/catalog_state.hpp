@@ -29,6 +29,9 @@ class CatalogState final : public Catalog {
   [[nodiscard]] std::size_t type_count() const override;
   [[nodiscard]] std::size_t property_key_count() const override;
   [[nodiscard]] const std::vector<IndexDescription>& indexes() const override { return indexes_; }
+  [[nodiscard]] const std::vector<IndexDescription>& existence_constraints() const override {
+    return existence_;
+  }
   [[nodiscard]] std::uint64_t version() const override { return version_; }
 
   /// The labels of a set; sets are numbered from 0 in the order of first use.
@@ -36,6 +39,9 @@ class CatalogState final : public Catalog {
   [[nodiscard]] std::size_t label_set_count() const { return label_sets_.size(); }
   [[nodiscard]] std::optional<std::uint32_t> find_label_set(const LabelSet& labels) const;
   [[nodiscard]] bool set_has(std::uint32_t set, LabelId label) const;
+  /// Existence constraints and keys.
+  [[nodiscard]] std::vector<const IndexDescription*> required() const;
+  /// An index or an existence constraint.
   [[nodiscard]] const IndexDescription* index(IndexId id) const;
   [[nodiscard]] const IndexDescription* index(std::string_view name) const;
 
@@ -56,6 +62,8 @@ class CatalogState final : public Catalog {
   struct LabelSetHash {
     std::size_t operator()(const LabelSet& labels) const;
   };
+  template <typename Wanted>
+  [[nodiscard]] const IndexDescription* find(const Wanted& wanted) const;
   [[nodiscard]] const Names& names(Dictionary dictionary) const {
     return dictionaries_[static_cast<std::size_t>(dictionary)];
   }
@@ -64,12 +72,15 @@ class CatalogState final : public Catalog {
   std::vector<LabelSet> label_sets_;
   std::unordered_map<LabelSet, std::uint32_t, LabelSetHash> label_set_ids_;
   std::vector<IndexDescription> indexes_;
+  std::vector<IndexDescription> existence_;
   std::uint64_t version_ = 0;
 };
 
 /// An index description as `meta` stores it:
 ///
-///     name | kind 1 | label or type varint | unique 1 | properties varint | properties x id varint
+///     name | kind 1 | label or type varint | flags 1 | properties varint | properties x id varint
+///
+/// Flags: 1 unique, 2 required; only 2 is an existence constraint, which has no entries.
 [[nodiscard]] std::string encode_index(const IndexDescription& description);
 [[nodiscard]] Result<IndexDescription> decode_index(IndexId id, std::string_view bytes);
 

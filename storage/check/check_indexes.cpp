@@ -4,13 +4,14 @@
 
 #include "storage/check/checker.hpp"
 #include "storage/indexes/index_scan.hpp"
+#include "storage/indexes/required.hpp"
 #include "storage/keys/index_key.hpp"
 #include "storage/store_core.hpp"
 
 namespace stemma::storage {
 
-/// The keys an index must have, made from what is there.
-Result<void> Checker::entries_of(const IndexDescription& index, std::vector<std::string>& keys) {
+Result<std::vector<std::uint64_t>> Checker::covered_by(const IndexDescription& index) const {
+  std::vector<std::uint64_t> covered;
   const bool nodes = index.kind == EntityKind::node;
   for (const std::uint64_t id : nodes ? nodes_ : relationships_) {
     if (nodes) {
@@ -19,6 +20,27 @@ Result<void> Checker::entries_of(const IndexDescription& index, std::vector<std:
     } else if (snapshot_->type_of_block(id >> column_block_bits) != TypeId{index.label_or_type}) {
       continue;
     }
+    covered.push_back(id);
+  }
+  return covered;
+}
+
+Result<void> Checker::check_required(const IndexDescription& constraint) {
+  STEMMA_TRY(const auto ids, covered_by(constraint));
+  for (const std::uint64_t id : ids) {
+    STEMMA_TRY(const auto key, missing_property(*snapshot_, constraint, id));
+    if (!key) continue;
+    report(
+        property_missing(snapshot_->catalog(), constraint, *key, entity_text(constraint.kind, id))
+            .message);
+  }
+  return {};
+}
+
+/// The keys an index must have, made from what is there.
+Result<void> Checker::entries_of(const IndexDescription& index, std::vector<std::string>& keys) {
+  STEMMA_TRY(const auto ids, covered_by(index));
+  for (const std::uint64_t id : ids) {
     STEMMA_TRY(const auto values, indexed_values(*snapshot_, index, id));
     if (!values) continue;
     std::string key = index_key::of_values(index.id, *values).bytes;

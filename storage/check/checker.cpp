@@ -16,6 +16,8 @@ CheckReport Checker::run() {
   report(check_properties(EntityKind::node));
   report(check_properties(EntityKind::relationship));
   for (const IndexDescription& index : snapshot_->catalog().indexes()) report(check_index(index));
+  for (const auto* constraint : snapshot_->catalog().required())
+    report(check_required(*constraint));
   if (unreported_ > 0) {
     report_.problems.push_back(fmt::format("and {} more problems", unreported_));
   }

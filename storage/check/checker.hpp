@@ -33,6 +33,9 @@ class Checker {
   Result<std::vector<Edge>> edges_of(Direction direction, TypeId type);
   Result<void> check_properties(EntityKind kind);
   Result<void> check_index(const IndexDescription& index);
+  Result<void> check_required(const IndexDescription& constraint);
+  /// The nodes or relationships that an index or constraint speaks of.
+  Result<std::vector<std::uint64_t>> covered_by(const IndexDescription& index) const;
   Result<void> entries_of(const IndexDescription& index, std::vector<std::string>& keys);
   void report(std::string problem);
   void report(const Result<void>& result);

@@ -9,8 +9,10 @@
 
 namespace stemma::storage {
 
-/// The newest format this release reads and writes.
-constexpr std::uint32_t format_version = 1;
+/// The newest format this release reads and writes. 2: constraints that require properties. A
+/// store of format 1 is read and written as it is, and becomes one of 2 with its first such
+/// constraint.
+constexpr std::uint32_t format_version = 2;
 inline constexpr const char* marker_name = "STEMMA";
 inline constexpr const char* marker_draft_name = "STEMMA.new";
 inline constexpr const char* lock_name = "STEMMA.lock";
@@ -19,7 +21,7 @@ inline constexpr const char* lock_name = "STEMMA.lock";
 /// RocksDB touches anything, which format it has:
 ///
 ///     stemma store
-///     format 1
+///     format 2
 ///     uuid 8c2f...
 ///     release 0.1.0
 ///     state ready            (creating: what is here was never used and may be made anew)

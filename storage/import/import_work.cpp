@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "storage/bytes/stored_value.hpp"
+#include "storage/indexes/required.hpp"
 #include "storage/keys/index_key.hpp"
 
 namespace stemma::storage {
@@ -52,6 +53,23 @@ Result<EntityState> ImportWork::state_of(NodeId node) const {
     return EntityState::present;
   }
   return Snapshot(base).state_of(node);
+}
+
+Result<void> ImportWork::check_required(const IndexDescription& constraint,
+                                        std::span<const ImportColumn> columns,
+                                        std::size_t count) const {
+  for (const PropertyKeyId key : constraint.properties) {
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const auto& each) {
+      return catalog->property_key(each.key) == key;
+    });
+    for (std::size_t row = 0; row < count; ++row) {
+      if (column != columns.end() && !value_of(*column, row).is_null()) continue;
+      return property_missing(
+          *catalog, constraint, key,
+          constraint.kind == EntityKind::node ? "an imported node" : "an imported relationship");
+    }
+  }
+  return {};
 }
 
 Result<void> ImportWork::add_index_entry(const IndexDescription& index,

@@ -34,6 +34,10 @@ struct ImportWork {
   /// An entry of an index of what is imported; nothing if a value is null.
   [[nodiscard]] Result<void> add_index_entry(const IndexDescription& index,
                                              std::span<const Value> values, std::uint64_t id);
+  /// Refuses rows without a property that a constraint on them requires.
+  [[nodiscard]] Result<void> check_required(const IndexDescription& constraint,
+                                            std::span<const ImportColumn> columns,
+                                            std::size_t count) const;
 };
 
 /// Puts sealed parts into the sorter of an import.

@@ -95,6 +95,11 @@ Result<NodeId> NodeImport::add(std::span<const std::string> labels, std::uint64_
                                std::span<const ImportColumn> columns) {
   STEMMA_TRY(check_columns(columns, count));
   const std::uint32_t set = label_set(labels);
+  for (const IndexDescription* constraint : work_.catalog->required()) {
+    if (constraint->kind != EntityKind::node) continue;
+    if (!work_.catalog->set_has(set, LabelId{constraint->label_or_type})) continue;
+    STEMMA_TRY(work_.check_required(*constraint, columns, count));
+  }
   const std::uint64_t first = take_ids(set, count);
   if (count == 0) return NodeId{first};
   STEMMA_TRY(put_rows(first, set, count, columns));

@@ -36,6 +36,11 @@ Result<void> RelationshipImport::add(const std::string& type, std::span<const No
     id = TypeId{work_.catalog->add_name(Dictionary::type, type)};
     work_.counters.types.resize(number(*id) + 1);
   }
+  for (const IndexDescription* constraint : work_.catalog->required()) {
+    if (constraint->kind != EntityKind::relationship) continue;
+    if (TypeId{constraint->label_or_type} != *id) continue;
+    STEMMA_TRY(work_.check_required(*constraint, columns, sources.size()));
+  }
   std::vector<std::uint32_t> keys;
   for (const ImportColumn& column : columns) keys.push_back(number(work_.property_key(column.key)));
   auto& sorter = by_type_[*id];

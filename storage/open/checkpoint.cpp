@@ -20,8 +20,7 @@ Result<void> StoreCore::checkpoint(const std::string& path) {
   status = checkpoint->CreateCheckpoint(path);
   if (!status.ok()) return error_from(status, "writing a checkpoint");
   // Only now is it a store: whatever ends before this leaves a directory that nobody opens.
-  const StoreMarker marker{description_.format_version, description_.uuid, description_.written_by,
-                           true};
+  const StoreMarker marker{format_, description_.uuid, description_.written_by, true};
   return write_marker(files, path, marker);
 }
 

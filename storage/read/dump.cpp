@@ -24,13 +24,17 @@ std::string properties_text(const Catalog& catalog, const Properties& properties
 
 Result<void> dump_indexes(const Catalog& catalog, const Sink& sink) {
   std::vector<std::string> lines;
-  for (const IndexDescription& index : catalog.indexes()) {
+  std::vector<IndexDescription> all = catalog.indexes();
+  const auto& existence = catalog.existence_constraints();
+  all.insert(all.end(), existence.begin(), existence.end());
+  for (const IndexDescription& index : all) {
     const std::string_view covered = index.kind == EntityKind::node
                                          ? catalog.name(LabelId{index.label_or_type})
                                          : catalog.name(TypeId{index.label_or_type});
-    std::string line = fmt::format("index {} on {} {}{}", quoted(index.name),
-                                   index.kind == EntityKind::node ? "label" : "type",
-                                   quoted(covered), index.unique ? " unique" : "");
+    std::string line = fmt::format(
+        "{} {} on {} {}{}{}", index.has_entries() ? "index" : "constraint", quoted(index.name),
+        index.kind == EntityKind::node ? "label" : "type", quoted(covered),
+        index.unique ? " unique" : "", index.required ? " required" : "");
     for (const PropertyKeyId key : index.properties) line += " " + quoted(catalog.name(key));
     lines.push_back(std::move(line));
   }

@@ -11,12 +11,14 @@ namespace stemma::storage {
 
 Result<Snapshot> TransactionState::commit() {
   STEMMA_TRY(check_deletions());
+  STEMMA_TRY(check_required());
   if (pending_.empty()) {
     rollback();
     STEMMA_TRY(store_.await_durable(base_->sequence));
     return Snapshot(std::make_shared<const SnapshotState>(base_, store_.rocks()));
   }
   STEMMA_TRY(make_room());
+  if (!view_state_->catalog().required().empty()) STEMMA_TRY(store_.raise_format());
   rocksdb::WriteBatch batch;
   StateBuilder builder(*base_);
   CommitWriter writer(store_.rocks(), batch, builder);
@@ -152,9 +154,11 @@ void CommitWriter::set_catalog(const std::shared_ptr<const CatalogState>& catalo
     put_meta(meta_key::numbered(MetaRecord::label_set, set),
              encode_label_set(catalog->label_set(set)));
   }
-  for (const IndexDescription& index : catalog->indexes()) {
-    if (old.index(index.id) != nullptr) continue;
-    put_meta(meta_key::numbered(MetaRecord::index, number(index.id)), encode_index(index));
+  for (const auto* list : {&catalog->indexes(), &catalog->existence_constraints()}) {
+    for (const IndexDescription& index : *list) {
+      if (old.index(index.id) != nullptr) continue;
+      put_meta(meta_key::numbered(MetaRecord::index, number(index.id)), encode_index(index));
+    }
   }
   builder_.state().catalog = catalog;
 }

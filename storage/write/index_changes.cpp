@@ -27,12 +27,17 @@ Error not_unique(const Catalog& catalog, const IndexDescription& index,
     pairs += fmt::format("{} = {}", catalog.name(index.properties[i]), value_text(values[i]));
   }
   const bool node = index.kind == EntityKind::node;
-  const std::string_view name = node ? catalog.name(LabelId{index.label_or_type})
-                                     : catalog.name(TypeId{index.label_or_type});
-  return runtime_error(ErrorCode::unique_constraint_violated,
-                       fmt::format("{} {} already has :{} with {}, which '{}' keeps unique",
-                                   node ? "node" : "relationship", holder, name, pairs,
-                                   index.name));
+  const std::string_view name =
+      node ? catalog.name(LabelId{index.label_or_type}) : catalog.name(TypeId{index.label_or_type});
+  return runtime_error(
+      ErrorCode::unique_constraint_violated,
+      fmt::format("{} {} already has :{} with {}, which '{}' keeps unique",
+                  node ? "node" : "relationship", holder, name, pairs, index.name));
+}
+
+bool same_but_for_name(const IndexDescription& a, const IndexDescription& b) {
+  return a.kind == b.kind && a.unique == b.unique && a.required == b.required &&
+         a.label_or_type == b.label_or_type && a.properties == b.properties;
 }
 
 }  // namespace
@@ -49,8 +54,7 @@ Result<void> TransactionState::check_unique(std::uint64_t id, const IndexMove& m
   return {};
 }
 
-Result<void> TransactionState::move_entries(std::uint64_t id,
-                                            const std::vector<IndexMove>& moves) {
+Result<void> TransactionState::move_entries(std::uint64_t id, const std::vector<IndexMove>& moves) {
   for (const IndexMove& move : moves) STEMMA_TRY(check_unique(id, move));
   for (const IndexMove& move : moves) {
     if (move.before) {
@@ -72,13 +76,13 @@ Result<IndexId> TransactionState::create_index(IndexDescription description) {
   if (description.name.empty() || description.properties.empty()) {
     return make_error(ErrorCode::invalid_usage, "an index needs a name and a property");
   }
-  for (const IndexDescription& other : catalog.indexes()) {
-    const bool same = other.kind == description.kind && other.unique == description.unique &&
-                      other.label_or_type == description.label_or_type &&
-                      other.properties == description.properties;
-    if (other.name == description.name || same) {
-      return make_error(ErrorCode::already_exists,
-                        fmt::format("there is already an index '{}'", other.name));
+  for (const auto* list : {&catalog.indexes(), &catalog.existence_constraints()}) {
+    for (const IndexDescription& other : *list) {
+      if (other.name != description.name && !same_but_for_name(other, description)) continue;
+      return make_error(
+          ErrorCode::already_exists,
+          fmt::format("there is already {} '{}'",
+                      other.is_constraint() ? "a constraint" : "an index", other.name));
     }
   }
   description.id = IndexId{pending_.counters.next_index++};
@@ -94,6 +98,15 @@ Result<IndexId> TransactionState::create_index(IndexDescription description) {
 }
 
 Result<void> TransactionState::build_index(const IndexDescription& index) {
+  STEMMA_TRY(each_covered(index, [&](std::uint64_t id) -> Result<void> {
+    if (index.required) STEMMA_TRY(check_has_required(index, id));
+    return index.has_entries() ? add_index_entry(index, id) : Result<void>();
+  }));
+  return index.unique ? check_built_unique(index) : Result<void>();
+}
+
+Result<void> TransactionState::each_covered(
+    const IndexDescription& index, const std::function<Result<void>(std::uint64_t)>& visit) const {
   if (index.kind == EntityKind::node) {
     NodeScan scan = make_node_scan(view_state_, LabelId{index.label_or_type});
     std::vector<NodeId> nodes;
@@ -101,7 +114,7 @@ Result<void> TransactionState::build_index(const IndexDescription& index) {
       nodes.clear();
       STEMMA_TRY(const ScanFlow flow, scan.next(nodes, 1024));
       if (flow == ScanFlow::done) break;
-      for (const NodeId node : nodes) STEMMA_TRY(add_index_entry(index, number(node)));
+      for (const NodeId node : nodes) STEMMA_TRY(visit(number(node)));
     }
   } else {
     ColumnCursor sources(*view_state_, source_table);
@@ -111,11 +124,11 @@ Result<void> TransactionState::build_index(const IndexDescription& index) {
       STEMMA_TRY(sources.read_block(block, rows));
       for (std::uint32_t row = 0; row < rows.size(); ++row) {
         if (rows[row].is_null()) continue;
-        STEMMA_TRY(add_index_entry(index, (block << column_block_bits) + row));
+        STEMMA_TRY(visit((block << column_block_bits) + row));
       }
     }
   }
-  return index.unique ? check_built_unique(index) : Result<void>();
+  return {};
 }
 
 Result<void> TransactionState::add_index_entry(const IndexDescription& index, std::uint64_t id) {

@@ -8,6 +8,9 @@
 
 namespace stemma::storage {
 
+/// Whether a constraint speaks of an entity.
+enum class Covered : std::uint8_t { no, yes };
+
 /// A transaction at work: the state it began from, under the writer lock, and its pending changes.
 class TransactionState {
  public:
@@ -58,6 +61,13 @@ class TransactionState {
   Result<void> build_index(const IndexDescription& index);
   Result<void> add_index_entry(const IndexDescription& index, std::uint64_t id);
   Result<void> check_built_unique(const IndexDescription& index) const;
+  /// visit(id) for all that an index or constraint covers.
+  Result<void> each_covered(const IndexDescription& index,
+                            const std::function<Result<void>(std::uint64_t)>& visit) const;
+  Result<Covered> is_covered(const IndexDescription& constraint, std::uint64_t id) const;
+  Result<void> check_has_required(const IndexDescription& constraint, std::uint64_t id) const;
+  /// What this transaction made or changed has what constraints require.
+  Result<void> check_required() const;
   Result<void> check_node_alone(NodeId node) const;
 
   StoreCore& store_;
