@@ -18,7 +18,8 @@ struct Head {
 };
 constexpr Head heads[] = {{"graph", BlockKind::graph}, {"parameters", BlockKind::parameters},
                           {"query", BlockKind::query}, {"error", BlockKind::error},
-                          {"plan", BlockKind::plan},   {"reopen", BlockKind::reopen}};
+                          {"plan", BlockKind::plan},   {"reopen", BlockKind::reopen},
+                          {"file", BlockKind::file}};
 
 /// What follows the word, or nothing where the line begins with another.
 std::optional<std::string> after_word(std::string_view line, std::string_view word) {

@@ -20,7 +20,7 @@ struct Outcome {
   std::size_t end = 0;    ///< the line behind its last one
 };
 
-enum class BlockKind : std::uint8_t { graph, parameters, query, error, plan, reopen };
+enum class BlockKind : std::uint8_t { graph, parameters, query, error, plan, reopen, file };
 
 struct Block {
   BlockKind kind = BlockKind::query;

@@ -10,6 +10,7 @@
 
 #include "engine/database.hpp"
 #include "parser/parse.hpp"
+#include "tests/golden/scene_files.hpp"
 #include "tests/observation/cell_table.hpp"
 #include "tests/observation/graph_state.hpp"
 #include "tests/observation/notation.hpp"
@@ -140,6 +141,7 @@ class FileRun {
       case BlockKind::graph: return build(block.body);
       case BlockKind::parameters: return read_parameters(block.body);
       case BlockKind::reopen: return scene_.reopen();
+      case BlockKind::file: return files_.write(block.title, block.body);
       default: STEMMA_TRY(scene_.before_query()); return check(block);
     }
   }
@@ -230,6 +232,7 @@ class FileRun {
     return {};
   }
 
+  SceneFiles files_;
   Scene scene_;
   engine::Parameters parameters_;
   std::vector<Mismatch> mismatches_;

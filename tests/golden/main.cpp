@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
     if (std::string(argv[i]) == "--update") {
       update = true;
     } else {
-      places.emplace_back(argv[i]);
+      places.push_back(fs::absolute(argv[i]));
     }
   }
   if (places.empty()) {
