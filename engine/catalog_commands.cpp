@@ -4,52 +4,103 @@
 
 #include <algorithm>
 
-#include "engine/cursor_state.hpp"
 #include "parser/ast/visit.hpp"
 
 namespace stemma::engine {
 
 namespace {
 
-const storage::IndexDescription* find_index(const storage::Snapshot& view, std::string_view name) {
-  const auto& indexes = view.catalog().indexes();
-  const auto found = std::find_if(indexes.begin(), indexes.end(),
-                                  [&](const auto& index) { return index.name == name; });
-  return found == indexes.end() ? nullptr : &*found;
+using storage::IndexDescription;
+
+const IndexDescription* find_index(const storage::Snapshot& view, std::string_view name) {
+  for (const auto* list : {&view.catalog().indexes(), &view.catalog().existence_constraints()}) {
+    for (const IndexDescription& index : *list) {
+      if (index.name == name) return &index;
+    }
+  }
+  return nullptr;
 }
 
-std::string default_name(std::string_view kind, const ast::Name& label,
-                         const std::vector<ast::Name>& properties) {
-  std::string name = fmt::format("{}_{}", kind, label.text);
-  for (const ast::Name& property : properties) name += "_" + property.text;
+/// What CREATE INDEX and CREATE CONSTRAINT share.
+template <typename Create>
+std::string name_of_new(std::string_view kind, const Create& create) {
+  if (create.name) return create.name->text;
+  std::string name = fmt::format("{}_{}", kind, create.label.text);
+  for (const ast::SchemaProperty& each : create.properties) name += "_" + each.property.text;
   return name;
 }
 
-Result<void> add_index(storage::Transaction& transaction, storage::IndexDescription description,
-                       const ast::Name& label, const std::vector<ast::Name>& properties,
-                       bool if_not_exists, SourceRange where) {
-  if (description.kind == storage::EntityKind::node) {
-    STEMMA_TRY(const LabelId id, transaction.label(label.text));
+/// `REQUIRE m.id` where the pattern says `(n:Label)` is a slip of the pen.
+template <typename Create>
+Result<void> check_properties(const Create& create) {
+  for (auto each = create.properties.begin(); each != create.properties.end(); ++each) {
+    if (each->variable.text != create.variable.text) {
+      return make_error(ErrorCode::undefined_variable,
+                        fmt::format("no variable is named '{}'", each->variable.text),
+                        each->variable.where,
+                        fmt::format("the pattern names it '{}'", create.variable.text));
+    }
+    const bool twice = std::any_of(create.properties.begin(), each, [&](const auto& other) {
+      return other.property.text == each->property.text;
+    });
+    if (twice) {
+      return make_error(ErrorCode::column_name_conflict,
+                        fmt::format("'{}' is named twice", each->property.text),
+                        each->property.where);
+    }
+  }
+  return {};
+}
+
+template <typename Create>
+Result<void> add_index(const Create& create, IndexDescription description,
+                       storage::Transaction& transaction) {
+  STEMMA_TRY(check_properties(create));
+  if (create.on_relationship) {
+    description.kind = storage::EntityKind::relationship;
+    STEMMA_TRY(const TypeId id, transaction.type(create.label.text));
     description.label_or_type = number(id);
   } else {
-    STEMMA_TRY(const TypeId id, transaction.type(label.text));
+    STEMMA_TRY(const LabelId id, transaction.label(create.label.text));
     description.label_or_type = number(id);
   }
-  for (const ast::Name& property : properties) {
-    STEMMA_TRY(const PropertyKeyId key, transaction.property_key(property.text));
+  for (const ast::SchemaProperty& each : create.properties) {
+    STEMMA_TRY(const PropertyKeyId key, transaction.property_key(each.property.text));
     description.properties.push_back(key);
   }
   Result<IndexId> added = transaction.create_index(std::move(description));
   if (added.ok()) return {};
-  if (if_not_exists && added.error().code == ErrorCode::already_exists) return {};
-  added.error().where = where;
+  if (create.if_not_exists && added.error().code == ErrorCode::already_exists) return {};
+  added.error().where = create.where;
   return std::move(added.error());
+}
+
+Result<void> add_constraint(const ast::CreateConstraint& create,
+                            storage::Transaction& transaction) {
+  if (create.on_relationship ? create.says_node : create.says_relationship) {
+    return make_error(ErrorCode::unexpected_syntax,
+                      fmt::format("the pattern is of a {}, the key of a {}",
+                                  create.on_relationship ? "relationship" : "node",
+                                  create.on_relationship ? "node" : "relationship"),
+                      create.where, "write IS KEY");
+  }
+  const bool exists = create.constraint == ast::ConstraintKind::exists;
+  if (exists && create.properties.size() > 1) {
+    return make_error(ErrorCode::unsupported, "IS NOT NULL is said of one property",
+                      create.properties[1].where, "make a constraint for each");
+  }
+  IndexDescription description;
+  description.name = name_of_new("constraint", create);
+  description.unique = !exists;
+  description.required = create.constraint != ast::ConstraintKind::unique;
+  return add_index(create, std::move(description), transaction);
 }
 
 Result<void> drop(storage::Transaction& transaction, const ast::Name& name, bool if_exists,
                   bool constraint) {
-  const storage::IndexDescription* index = find_index(transaction.view(), name.text);
-  if (index != nullptr && index->unique == constraint) return transaction.drop_index(name.text);
+  const IndexDescription* index = find_index(transaction.view(), name.text);
+  if (index != nullptr && index->is_constraint() == constraint)
+    return transaction.drop_index(name.text);
   if (if_exists) return {};
   return runtime_error(
       ErrorCode::not_found,
@@ -61,47 +112,16 @@ Result<void> drop(storage::Transaction& transaction, const ast::Name& name, bool
 
 Result<void> change_catalog(const ast::Command& command, storage::Transaction& transaction) {
   if (const auto* create = ast::get_if<ast::CreateIndex>(command)) {
-    storage::IndexDescription index;
-    index.name = create->name ? create->name->text
-                              : default_name("index", create->label, create->properties);
-    index.kind =
-        create->on_relationship ? storage::EntityKind::relationship : storage::EntityKind::node;
-    return add_index(transaction, std::move(index), create->label, create->properties,
-                     create->if_not_exists, create->where);
+    IndexDescription index;
+    index.name = name_of_new("index", *create);
+    return add_index(*create, std::move(index), transaction);
   }
-  if (const auto* create = ast::get_if<ast::CreateConstraint>(command)) {
-    storage::IndexDescription index;
-    index.name = create->name ? create->name->text
-                              : default_name("constraint", create->label, create->properties);
-    index.unique = true;
-    return add_index(transaction, std::move(index), create->label, create->properties,
-                     create->if_not_exists, create->where);
-  }
-  if (const auto* index = ast::get_if<ast::DropIndex>(command)) {
+  if (const auto* create = ast::get_if<ast::CreateConstraint>(command))
+    return add_constraint(*create, transaction);
+  if (const auto* index = ast::get_if<ast::DropIndex>(command))
     return drop(transaction, index->name, index->if_exists, false);
-  }
   const auto& constraint = *ast::get_if<ast::DropConstraint>(command);
   return drop(transaction, constraint.name, constraint.if_exists, true);
-}
-
-Result<Cursor> show(const ast::Command& command, const storage::Snapshot& view) {
-  const bool constraints = ast::get_if<ast::Show>(command)->show == ast::ShowKind::constraints;
-  const storage::Catalog& catalog = view.catalog();
-  std::vector<std::vector<Value>> rows;
-  for (const storage::IndexDescription& index : catalog.indexes()) {
-    if (constraints && !index.unique) continue;
-    const bool node = index.kind == storage::EntityKind::node;
-    ValueList properties;
-    for (const PropertyKeyId key : index.properties) properties.emplace_back(catalog.name(key));
-    const std::string_view label = node ? catalog.name(LabelId{index.label_or_type})
-                                        : catalog.name(TypeId{index.label_or_type});
-    rows.push_back({Value(index.name), Value(index.unique ? "UNIQUENESS" : "RANGE"),
-                    Value(node ? "NODE" : "RELATIONSHIP"), Value(ValueList{Value(label)}),
-                    Value(std::move(properties))});
-  }
-  return Cursor(std::make_unique<CursorState>(
-      std::vector<std::string>{"name", "type", "entityType", "labelsOrTypes", "properties"}, view,
-      std::move(rows)));
 }
 
 }  // namespace stemma::engine

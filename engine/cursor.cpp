@@ -45,6 +45,7 @@ void CursorState::start(const storage::Snapshot& read, storage::Transaction* tra
   context_ = std::make_unique<execute::Context>(read, transaction, parameters_);
   context_->functions.clock = now();
   context_->functions.random_state = random_seed();
+  context_->functions.files_allowed = options_.files_allowed;
   context_->locals.resize(plan.statement.local_count);
   context_->sites.resize(plan.statement.site_count);
   context_->slot_count = plan.statement.slot_count;

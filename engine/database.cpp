@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/database_state.hpp"
+#include "engine/procedures/built_in.hpp"
 #include "engine/session_state.hpp"
 
 namespace stemma::engine {
@@ -20,6 +21,14 @@ std::string lower(std::string_view name) {
 
 DatabaseState::DatabaseState(std::unique_ptr<storage::Store> opened) : store(std::move(opened)) {
   for (const Procedure& procedure : built_in_procedures()) add_procedure(procedure);
+  add_procedure(procedures_procedure([this] { return procedures(); }));
+}
+
+std::vector<std::shared_ptr<const Procedure>> DatabaseState::procedures() const {
+  const std::shared_lock lock(mutex_);
+  std::vector<std::shared_ptr<const Procedure>> all;
+  for (const auto& [name, procedure] : procedures_) all.push_back(procedure);
+  return all;
 }
 
 std::shared_ptr<const Procedure> DatabaseState::find_procedure(std::string_view name) const {
@@ -50,6 +59,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path,
 Session Database::session() { return Session(std::make_unique<SessionState>(*state_)); }
 storage::Store& Database::store() { return *state_->store; }
 void Database::add_procedure(Procedure procedure) { state_->add_procedure(std::move(procedure)); }
+void Database::forbid_files() { state_->files_allowed = false; }
 void Database::set_planner_options(const plan::PlannerOptions& options) {
   state_->planner = options;
   state_->plans.clear();

@@ -22,6 +22,7 @@ struct RunOptions {
   std::chrono::milliseconds time_limit{0};    ///< 0: none
   std::uint64_t memory_bytes = 1u << 30;      ///< of one query's own working memory
   const std::atomic<bool>* cancel = nullptr;  ///< set by another thread or a signal handler
+  bool files_allowed = true;                  ///< LOAD CSV may read; see `forbid_files`
 };
 
 /// Something worth telling that is not an error.
@@ -102,6 +103,8 @@ class Database {
   [[nodiscard]] storage::Store& store();
   /// Adds a procedure that queries may CALL; replaces one of the same name.
   void add_procedure(Procedure procedure);
+  /// From now on no statement may read files (LOAD CSV). Before sessions are made.
+  void forbid_files();
   /// For tests that switch the planner's cleverness off; not while statements run.
   void set_planner_options(const plan::PlannerOptions& options);
 

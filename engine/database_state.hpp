@@ -17,10 +17,13 @@ class DatabaseState {
 
   [[nodiscard]] std::shared_ptr<const Procedure> find_procedure(std::string_view name) const;
   void add_procedure(Procedure procedure);
+  /// All there are, by name.
+  [[nodiscard]] std::vector<std::shared_ptr<const Procedure>> procedures() const;
 
   std::unique_ptr<storage::Store> store;
   PlanCache plans;
   plan::PlannerOptions planner;
+  bool files_allowed = true;
 
  private:
   mutable std::shared_mutex mutex_;

@@ -1,5 +1,6 @@
 #include "engine/prepare.hpp"
 
+#include "engine/bind/bind_show.hpp"
 #include "engine/optimize/optimize.hpp"
 #include "parser/ast/visit.hpp"
 #include "parser/parse.hpp"
@@ -14,9 +15,13 @@ Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
   auto prepared = std::make_shared<Prepared>();
   prepared->mode = statement.mode;
   prepared->catalog_version = snapshot.catalog().version();
+  if (const auto* show = ast::get_if<ast::Show>(statement.command)) {
+    const auto procedure = find_procedure(procedure_of(show->show));
+    statement.command = query_of(*show, *procedure);
+  }
   const auto* query = ast::get_if<ast::Query>(statement.command);
   if (query == nullptr) {
-    prepared->writes = ast::get_if<ast::Show>(statement.command) == nullptr;
+    prepared->writes = true;
     prepared->command = std::move(statement.command);
     return std::shared_ptr<const Prepared>(std::move(prepared));
   }

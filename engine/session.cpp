@@ -55,6 +55,12 @@ Result<storage::Transaction> SessionState::begin_write() {
   return database_.store->begin("a session", writer_wait, since);
 }
 
+Result<Cursor> SessionState::run_allowed(std::string_view text, const Parameters& parameters,
+                                         RunOptions options) {
+  options.files_allowed = options.files_allowed && database_.files_allowed;
+  return run(text, parameters, options);
+}
+
 Result<Cursor> SessionState::run(std::string_view text, const Parameters& parameters,
                                  const RunOptions& options) {
   if (failed_) {
@@ -79,7 +85,6 @@ Result<Cursor> SessionState::run(std::string_view text, const Parameters& parame
 Result<Cursor> SessionState::read(std::shared_ptr<const Prepared> prepared, storage::Snapshot view,
                                   const Parameters& parameters, const RunOptions& options,
                                   bool at_once) {
-  if (!prepared->is_query) return show(prepared->command, view);
   const bool explains = prepared->mode == ast::Mode::explain;
   if (!explains) STEMMA_TRY(check_parameters(*prepared, parameters));
   auto state =
@@ -180,7 +185,7 @@ Session::~Session() = default;
 
 Result<Cursor> Session::run(std::string_view text, const Parameters& parameters,
                             const RunOptions& options) {
-  return state_->run(text, parameters, options);
+  return state_->run_allowed(text, parameters, options);
 }
 Result<void> Session::begin(Access access) { return state_->begin(access); }
 Result<void> Session::commit() { return state_->commit(); }

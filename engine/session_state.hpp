@@ -11,14 +11,17 @@ class SessionState {
  public:
   explicit SessionState(DatabaseState& database) : database_(database) {}
 
-  [[nodiscard]] Result<Cursor> run(std::string_view text, const Parameters& parameters,
-                                   const RunOptions& options);
+  /// With what the database allows at most.
+  [[nodiscard]] Result<Cursor> run_allowed(std::string_view text, const Parameters& parameters,
+                                           RunOptions options);
   [[nodiscard]] Result<void> begin(Session::Access access);
   [[nodiscard]] Result<void> commit();
   void rollback();
   [[nodiscard]] bool in_transaction() const { return explicit_; }
 
  private:
+  [[nodiscard]] Result<Cursor> run(std::string_view text, const Parameters& parameters,
+                                   const RunOptions& options);
   [[nodiscard]] Result<Cursor> read(std::shared_ptr<const Prepared> prepared,
                                     storage::Snapshot view, const Parameters& parameters,
                                     const RunOptions& options, bool at_once = false);

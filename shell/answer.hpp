@@ -13,6 +13,7 @@ struct Settings {
   Format format = Format::box;
   bool timer = false;    ///< with the time each statement took
   bool summary = false;  ///< with the number of rows and changes, for a person at a terminal
+  bool safe = false;     ///< statements and dot commands read no files
 };
 
 /// Runs one statement and prints its rows, then the plan of EXPLAIN and PROFILE. Notifications go

@@ -75,7 +75,10 @@ Outcome<Done> mode(Shell& shell, const Words& words) {
   return Done{};
 }
 
-Outcome<Done> read(Shell& shell, const Words& words) { return shell.run_file(words[1]); }
+Outcome<Done> read(Shell& shell, const Words& words) {
+  if (shell.settings().safe) return Failure{"error: .read may not read files: --safe was given"};
+  return shell.run_file(words[1]);
+}
 
 Outcome<Done> quit(Shell& shell, const Words& /*words*/) {
   shell.end();

@@ -11,12 +11,16 @@ using namespace stemma::api;
 
 namespace {
 
-stemma::storage::OpenOptions options_of(const stemma_open_options* given) {
+/// A caller built against an older header has a shorter struct.
+stemma_open_options whole(const stemma_open_options* given) {
   stemma_open_options options = STEMMA_OPEN_OPTIONS;
-  // A caller built against an older header has a shorter struct.
   if (given != nullptr) {
     std::memcpy(&options, given, std::min(given->struct_bytes, sizeof options));
   }
+  return options;
+}
+
+stemma::storage::OpenOptions options_of(const stemma_open_options& options) {
   stemma::storage::OpenOptions open;
   switch (options.mode) {
     case STEMMA_OPEN_EXISTING: open.mode = stemma::storage::OpenMode::open_existing; break;
@@ -43,7 +47,9 @@ stemma_status stemma_database_open(const char* path, const stemma_open_options* 
     if (database == nullptr) return null_handle("place for the database");
     *database = nullptr;
     if (path == nullptr || *path == '\0') return usage_error("the path of the database is missing");
-    STEMMA_TRY(auto opened, stemma::engine::Database::open(path, options_of(options)));
+    const stemma_open_options given = whole(options);
+    STEMMA_TRY(auto opened, stemma::engine::Database::open(path, options_of(given)));
+    if (given.forbid_files != 0) opened->forbid_files();
     auto open = std::make_shared<OpenDatabase>();
     open->database = std::move(opened);
     return hand_out(database, std::move(open));

@@ -45,9 +45,13 @@ std::string statement_of(const storage::IndexDescription& index, const storage::
   }
   const std::string name = written(index.name);
   const std::string pattern = fmt::format(fmt::runtime(node ? "(n:{})" : "()-[n:{}]-()"), owner);
-  if (index.unique) {
-    return fmt::format("CREATE CONSTRAINT {} FOR {} REQUIRE ({}) IS UNIQUE", name, pattern,
-                       properties);
+  if (index.is_constraint()) {
+    const std::string_view kind = !index.required ? "UNIQUE"
+                                  : !index.unique ? "NOT NULL"
+                                  : node          ? "NODE KEY"
+                                                  : "RELATIONSHIP KEY";
+    return fmt::format("CREATE CONSTRAINT {} FOR {} REQUIRE ({}) IS {}", name, pattern, properties,
+                       kind);
   }
   return fmt::format("CREATE INDEX {} FOR {} ON ({})", name, pattern, properties);
 }
@@ -81,6 +85,8 @@ stemma_schema read(const storage::Snapshot& view) {
   for (const storage::IndexDescription& index : catalog.indexes()) {
     schema.parts[STEMMA_INDEXES].push_back({index.name, 0, statement_of(index, catalog)});
   }
+  for (const storage::IndexDescription& each : catalog.existence_constraints())
+    schema.parts[STEMMA_INDEXES].push_back({each.name, 0, statement_of(each, catalog)});
   return schema;
 }
 

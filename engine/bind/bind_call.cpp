@@ -39,7 +39,7 @@ Result<Clause> Binder::call(const ast::Call& text, bool only_clause) {
   if (call.procedure == nullptr) {
     return make_error(ErrorCode::procedure_not_found,
                       fmt::format("no procedure is named '{}'", text.procedure.text),
-                      text.procedure.where, "CALL db.procedures() lists them");
+                      text.procedure.where, "SHOW PROCEDURES lists them");
   }
   const Procedure& procedure = *call.procedure;
   if (!text.has_arguments) {

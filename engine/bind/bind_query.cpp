@@ -98,7 +98,8 @@ Result<void> Binder::check_composition(const ast::SingleQuery& query, bool is_su
       return make_error(ErrorCode::invalid_clause_composition, "RETURN ends a query",
                         where(query.clauses[i + 1]), "use WITH to go on with some columns");
     }
-    const bool reads = ast::get_if<ast::Match>(clause) || ast::get_if<ast::Unwind>(clause);
+    const bool reads = ast::get_if<ast::Match>(clause) || ast::get_if<ast::Unwind>(clause) ||
+                       ast::get_if<ast::LoadCsv>(clause);
     if (reads && updated) {
       return make_error(ErrorCode::invalid_clause_composition,
                         "a query reads before it writes, unless WITH stands between", where(clause),
@@ -171,6 +172,7 @@ Result<Clause> Binder::clause(const ast::Clause& clause, bool only_clause) {
     return Clause(std::move(bound));
   }
   if (const auto* node = ast::get_if<ast::Let>(clause)) return let(*node);
+  if (const auto* node = ast::get_if<ast::LoadCsv>(clause)) return load_csv(*node);
   if (const auto* node = ast::get_if<ast::Unwind>(clause)) return unwind(*node);
   if (const auto* node = ast::get_if<ast::Create>(clause)) {
     STEMMA_TRY(Create bound, create(node->patterns));

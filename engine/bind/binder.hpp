@@ -53,6 +53,7 @@ class Binder {
                                     bool only_clause);
   Result<bound::Clause> foreach_clause(const ast::Foreach& foreach_clause);
   Result<bound::Clause> subquery(const ast::CallSubquery& subquery);
+  Result<bound::Clause> load_csv(const ast::LoadCsv& text);  // bind_load_csv.cpp
 
   // bind_linear.cpp
   Result<void> filter(const ast::Filter& filter, std::vector<bound::Clause>& clauses);

@@ -141,6 +141,7 @@ struct ProcedureCall {
   std::vector<ExpressionPtr> arguments;
   std::vector<std::pair<std::size_t, SlotId>> yields;  ///< output column, and the slot it goes to
   ExpressionPtr filter;                                ///< may be nullptr
+  std::optional<SourceRange> blame;                    ///< where errors of the procedure point
 };
 
 struct Foreach;

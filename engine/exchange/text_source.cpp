@@ -1,7 +1,9 @@
 #include "engine/exchange/text_source.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
@@ -29,10 +31,36 @@ constexpr std::string_view utf16_big_mark = "\xFE\xFF";
 }  // namespace
 
 Result<TextSource> TextSource::open(const std::string& path) {
+  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+  if (!file) return cannot_read(path, errno);
+  return of_file(std::move(file), path);
+}
+
+Result<TextSource> TextSource::open_regular(const std::string& path) {
+  // Without waiting: a pipe that nobody writes would never open.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return cannot_read(path, errno);
+  std::unique_ptr<std::FILE, CloseFile> file(::fdopen(descriptor, "rb"));
+  if (!file) {
+    const int reason = errno;
+    ::close(descriptor);
+    return cannot_read(path, reason);
+  }
+  struct stat found {};
+  if (::fstat(descriptor, &found) != 0) return cannot_read(path, errno);
+  if (!S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode)) {
+    return runtime_error(ErrorCode::invalid_input,
+                         fmt::format("cannot read {}: it is no regular file", path), {},
+                         "copy what it gives into a file first");
+  }
+  return of_file(std::move(file), path);
+}
+
+Result<TextSource> TextSource::of_file(std::unique_ptr<std::FILE, CloseFile> file,
+                                       const std::string& path) {
   TextSource source;
   source.name_ = path;
-  source.file_.reset(std::fopen(path.c_str(), "rb"));
-  if (!source.file_) return cannot_read(path, errno);
+  source.file_ = std::move(file);
   std::setvbuf(source.file_.get(), nullptr, _IONBF, 0);  // Pieces are large already.
   struct stat found {};
   if (::fstat(fileno(source.file_.get()), &found) != 0) return cannot_read(path, errno);

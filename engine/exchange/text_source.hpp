@@ -19,6 +19,8 @@ class TextSource {
   static constexpr std::size_t piece_bytes = 1u << 20;
 
   [[nodiscard]] static Result<TextSource> open(const std::string& path);
+  /// The same, of a regular file only: no device, no pipe to wait for.
+  [[nodiscard]] static Result<TextSource> open_regular(const std::string& path);
   /// A text that is already in memory; `name` is what errors call it.
   [[nodiscard]] static TextSource of(std::string bytes, std::string name);
 
@@ -41,6 +43,8 @@ class TextSource {
 
   TextSource() = default;
   [[nodiscard]] Result<void> fill();
+  [[nodiscard]] static Result<TextSource> of_file(std::unique_ptr<std::FILE, CloseFile> file,
+                                                  const std::string& path);
   void recognize();
   void take_utf8(std::string& text);
   void take_utf16(std::string& text);

@@ -17,6 +17,11 @@ void ProcedureCall::rewind() {
   rows_.reset();
 }
 
+Error ProcedureCall::blamed(Error error) const {
+  if (!error.where) error.where = step_.call.blame;
+  return error;
+}
+
 Result<void> ProcedureCall::call() {
   const Procedure& procedure = *step_.call.procedure;
   std::vector<Value> arguments;
@@ -36,8 +41,10 @@ Result<void> ProcedureCall::call() {
     }
     arguments.push_back(std::move(value));
   }
-  STEMMA_TRY(rows_, procedure.call(ProcedureContext{context_.functions, interrupt_},
-                                   std::move(arguments)));
+  auto rows =
+      procedure.call(ProcedureContext{context_.functions, interrupt_}, std::move(arguments));
+  if (!rows.ok()) return blamed(std::move(rows.error()));
+  rows_ = std::move(*rows);
   return {};
 }
 
@@ -56,8 +63,9 @@ Result<Flow> ProcedureCall::next(Batch& batch) {
       }
       continue;
     }
-    STEMMA_TRY(const ProcedureFlow flow, rows_->next(values_));
-    if (flow == ProcedureFlow::done) {
+    Result<ProcedureFlow> flow = rows_->next(values_);
+    if (!flow.ok()) return blamed(std::move(flow.error()));
+    if (*flow == ProcedureFlow::done) {
       rows_.reset();
       continue;
     }

@@ -15,6 +15,7 @@ class ProcedureCall final : public RowByRow {
 
  private:
   [[nodiscard]] Result<void> call();
+  [[nodiscard]] Error blamed(Error error) const;
 
   const plan::Call& step_;
   Interrupt interrupt_;

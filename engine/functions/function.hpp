@@ -23,6 +23,7 @@ struct StatementClock {
 struct FunctionContext {
   const storage::Snapshot* view = nullptr;
   StatementClock clock;
+  bool files_allowed = true;       ///< may files be read
   std::uint64_t random_state = 0;  ///< of rand() and randomUUID(); seeded a statement
 };
 

@@ -23,4 +23,12 @@ namespace stemma::engine {
 /// `db.propertyKeys()`: those ever stored.
 [[nodiscard]] Procedure property_keys_procedure();
 
+/// `db.indexes()`, `db.constraints()`, `db.functions()`: what SHOW shows.
+[[nodiscard]] Procedure indexes_procedure();
+[[nodiscard]] Procedure constraints_procedure();
+[[nodiscard]] Procedure functions_procedure();
+using ListProcedures = std::function<std::vector<std::shared_ptr<const Procedure>>()>;
+/// `db.procedures()`: those of one database, by name.
+[[nodiscard]] Procedure procedures_procedure(ListProcedures procedures);
+
 }  // namespace stemma::engine

@@ -8,7 +8,8 @@ std::span<const Procedure> built_in_procedures() {
   static const std::vector<Procedure> procedures = {
       betweenness_procedure(),   components_procedure(),         pagerank_procedure(),
       shortest_path_procedure(), strong_components_procedure(),  labels_procedure(),
-      property_keys_procedure(), relationship_types_procedure(),
+      property_keys_procedure(), relationship_types_procedure(), indexes_procedure(),
+      constraints_procedure(),   functions_procedure(),
   };
   return procedures;
 }

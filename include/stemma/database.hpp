@@ -23,6 +23,7 @@ struct OpenOptions {
   std::uint64_t cache_bytes = 0;    ///< budget of decoded blocks; 0: the default
   std::uint64_t overlay_bytes = 0;  ///< recent changes in memory; 0: the default
   bool sync = true;                 ///< off: a crash may lose the last commits
+  bool forbid_files = false;        ///< no statement may read files (LOAD CSV)
 };
 
 /// An open database, for any number of threads. Sessions and rows may outlive it; they then answer
@@ -37,6 +38,7 @@ class Database {
     given.cache_bytes = options.cache_bytes;
     given.overlay_bytes = options.overlay_bytes;
     given.sync = options.sync ? 1 : 0;
+    given.forbid_files = options.forbid_files ? 1 : 0;
     stemma_database* opened = nullptr;
     const auto done = detail::checked([&](stemma_error** error) {
       return stemma_database_open(path.c_str(), &given, &opened, error);

@@ -114,10 +114,11 @@ typedef struct stemma_open_options {
   uint64_t cache_bytes;    ///< budget of decoded blocks; 0: the default, 256 MB
   uint64_t overlay_bytes;  ///< recent changes in memory; 0: the default, 128 MB
   int sync;                ///< 0: a crash may lose the last commits, never one in their middle
+  int forbid_files;        ///< 1: no statement may read files (LOAD CSV)
 } stemma_open_options;
 
 #define STEMMA_OPEN_OPTIONS \
-  { sizeof(stemma_open_options), STEMMA_CREATE_OR_OPEN, 0, 0, 1 }
+  { sizeof(stemma_open_options), STEMMA_CREATE_OR_OPEN, 0, 0, 1, 0 }
 
 /// Opens the database in a directory, or one in memory for ":memory:". `options` may be NULL.
 /// Errors: LOCKED names the process that has it; NOT_FOUND, NOT_A_STORE, CORRUPTION, IO_ERROR.

@@ -42,6 +42,13 @@ struct Unwind : Spanned {
   Expression list;
   Name variable;
 };
+/// `LOAD CSV WITH HEADERS FROM source AS variable FIELDTERMINATOR ';'`
+struct LoadCsv : Spanned {
+  bool headers = false;
+  Expression source;
+  Name variable;
+  std::optional<Literal> terminator;
+};
 struct With : Spanned {
   Projection projection;
   std::optional<Expression> filter;
@@ -135,8 +142,9 @@ struct Call : Spanned {
 struct Foreach;
 struct CallSubquery;
 
-struct Clause : x3::variant<Match, Unwind, With, Return, Filter, Let, Create, Merge, Set, Remove, Delete, Call,
-                            x3::forward_ast<Foreach>, x3::forward_ast<CallSubquery>> {
+struct Clause
+    : x3::variant<Match, Unwind, LoadCsv, With, Return, Filter, Let, Create, Merge, Set, Remove,
+                  Delete, Call, x3::forward_ast<Foreach>, x3::forward_ast<CallSubquery>> {
   using base_type::base_type;
   using base_type::operator=;
 };
@@ -180,6 +188,11 @@ struct Subquery : Spanned {
   Query query;
 };
 
+/// `variable.property` of an index or a constraint.
+struct SchemaProperty : Spanned {
+  Name variable;
+  Name property;
+};
 /// `CREATE INDEX name IF NOT EXISTS FOR (n:Label) ON (n.a, n.b)`, or `FOR ()-[r:TYPE]-()`.
 struct CreateIndex : Spanned {
   std::optional<Name> name;
@@ -187,15 +200,22 @@ struct CreateIndex : Spanned {
   bool on_relationship = false;
   Name variable;
   Name label;  ///< or type
-  std::vector<Name> properties;
+  std::vector<SchemaProperty> properties;
 };
-/// `CREATE CONSTRAINT name IF NOT EXISTS FOR (n:Label) REQUIRE n.a IS UNIQUE`
+/// `IS UNIQUE`, `IS NOT NULL`, `IS NODE KEY`
+enum class ConstraintKind : std::uint8_t { unique, exists, key };
+/// `CREATE CONSTRAINT name IF NOT EXISTS FOR (n:Label) REQUIRE n.a IS UNIQUE`, or
+/// `FOR ()-[r:TYPE]-()`.
 struct CreateConstraint : Spanned {
   std::optional<Name> name;
   bool if_not_exists = false;
+  bool on_relationship = false;
   Name variable;
-  Name label;
-  std::vector<Name> properties;
+  Name label;  ///< or type
+  std::vector<SchemaProperty> properties;
+  ConstraintKind constraint = ConstraintKind::unique;
+  bool says_relationship = false;  ///< `IS RELATIONSHIP KEY`
+  bool says_node = false;          ///< `IS NODE KEY`
 };
 struct DropIndex : Spanned {
   Name name;
@@ -205,9 +225,21 @@ struct DropConstraint : Spanned {
   Name name;
   bool if_exists = false;
 };
-enum class ShowKind : std::uint8_t { indexes, constraints };
+enum class ShowKind : std::uint8_t {
+  indexes,
+  constraints,
+  labels,
+  types,
+  property_keys,
+  procedures,
+  functions
+};
+/// `SHOW INDEXES YIELD columns WHERE filter RETURN columns`; the last three may be absent.
 struct Show : Spanned {
   ShowKind show = ShowKind::indexes;
+  std::optional<Projection> yields;
+  std::optional<Expression> filter;
+  std::optional<Return> returns;
 };
 
 enum class Mode : std::uint8_t { run, explain, profile };

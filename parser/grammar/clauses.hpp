@@ -7,6 +7,9 @@ namespace stemma::parser::grammar {
 
 struct ClauseTag : Annotate {};
 struct UnwindTag : Annotate {};
+struct LoadCsvTag : Annotate {};
+struct TerminatorTag : Annotate {};
+struct FromWord;
 struct WithTag : Annotate {};
 struct ReturnTag : Annotate {};
 struct FilterTag : Annotate {};
@@ -40,6 +43,8 @@ inline const auto by_word = x3::rule<ByWord>{"BY"} = keyword("by");
 
 inline const Rule<ClauseTag, ast::Clause> clause{"a clause"};
 inline const Rule<UnwindTag, ast::Unwind> unwind{"UNWIND"};
+inline const Rule<LoadCsvTag, ast::LoadCsv> load_csv{"LOAD CSV"};
+inline const Rule<TerminatorTag, ast::Literal> terminator{"a sign in quotes"};
 inline const Rule<WithTag, ast::With> with_clause{"WITH"};
 inline const Rule<ReturnTag, ast::Return> return_clause{"RETURN"};
 inline const Rule<FilterTag, ast::Filter> filter_clause{"FILTER"};
@@ -76,6 +81,15 @@ const auto match_def =
            -(keyword("where") > expression[put(&ast::Match::filter)])];
 const auto unwind_def = placed[keyword("unwind") > expression[put(&ast::Unwind::list)] > as_word >
                                name[put(&ast::Unwind::variable)]];
+
+inline const auto from_word = x3::rule<FromWord>{"FROM"} = keyword("from");
+const auto terminator_def = string_token[take];
+const auto load_csv_def =
+    placed[keyword("load") > keyword("csv") >
+           -((keyword("with") > keyword("headers"))[mark(&ast::LoadCsv::headers, true)]) >
+           from_word > expression[put(&ast::LoadCsv::source)] > as_word >
+           name[put(&ast::LoadCsv::variable)] >
+           -(keyword("fieldterminator") > terminator[put(&ast::LoadCsv::terminator)])];
 
 /// The text of the expression is the column's name where it gets no other.
 struct ItemExpressionTag : Annotate {};
@@ -185,12 +199,13 @@ const auto foreach_clause_def =
 const auto clause_def =
     placed[match[take] | with_clause[take] | return_clause[take] | filter_clause[take] |
            let_clause[take] | unwind[take] | create[take] | merge[take] | set[take] | remove[take] |
-           delete_clause[take] | call_subquery[take] | call[take] | foreach_clause[take]];
+           delete_clause[take] | call_subquery[take] | call[take] | foreach_clause[take] |
+           load_csv[take]];
 
-BOOST_SPIRIT_DEFINE(match, unwind, item_expression, projected_item, sort_item, projection,
-                    with_clause, return_clause, filter_clause, let_item, let_clause, create,
-                    set_property, set_labels, set_map, set_item, set, remove_property, remove_item,
-                    remove, delete_clause)
+BOOST_SPIRIT_DEFINE(match, unwind, terminator, load_csv, item_expression, projected_item, sort_item,
+                    projection, with_clause, return_clause, filter_clause, let_item, let_clause,
+                    create, set_property, set_labels, set_map, set_item, set, remove_property,
+                    remove_item, remove, delete_clause)
 BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, call_subquery, foreach_clause, clause)
 
 }  // namespace stemma::parser::grammar

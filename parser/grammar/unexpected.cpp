@@ -11,10 +11,10 @@ namespace stemma::parser {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> words = {
+constexpr std::array<std::string_view, 27> words = {
     "MATCH",   "OPTIONAL", "WHERE",    "RETURN",  "WITH",    "UNWIND", "CREATE", "MERGE", "SET",
     "REMOVE",  "DELETE",   "DETACH",   "CALL",    "YIELD",   "UNION",  "ORDER",  "LIMIT", "SKIP",
-    "FOREACH", "AND",      "DISTINCT", "EXPLAIN", "PROFILE", "SHOW",   "FILTER", "NEXT"};
+    "FOREACH", "AND",      "DISTINCT", "EXPLAIN", "PROFILE", "SHOW",   "FILTER", "NEXT",  "LOAD"};
 
 /// Letters that are wrong, missing, too many or swapped with a neighbour: 0, 1, or more.
 bool one_mistake_apart(std::string_view a, std::string_view b) {

@@ -38,6 +38,7 @@ struct Arguments {
   std::uint64_t time_limit_ms = 0;
   bool jsonl = false;
   bool read_only = false;
+  bool safe = false;
 };
 
 /// A text to run, and the file it came from.
@@ -68,6 +69,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.add_option("--time-limit", arguments.time_limit_ms, "For each statement; 0: none")
       ->type_name("MS");
   app.add_flag("--read-only", arguments.read_only, "Write nothing; the database has to be there");
+  app.add_flag("--safe", arguments.safe, "No statement reads files: no LOAD CSV, no .read");
   app.add_flag("--jsonl", arguments.jsonl,
                R"(Answer requests {"query": "...", "params": {}}, a line each, with a line each)")
       ->excludes("-c", "-f");
@@ -136,12 +138,13 @@ ExitCode database_command(int count, char** words) {
   if (!sources) return tell(sources.failure());
 
   Outcome<Connection> connection =
-      connect(arguments.path, arguments.read_only ? STEMMA_OPEN_READ_ONLY : STEMMA_CREATE_OR_OPEN);
+      connect(arguments.path, arguments.read_only ? STEMMA_OPEN_READ_ONLY : STEMMA_CREATE_OR_OPEN,
+              arguments.safe);
   if (!connection) return tell(connection.failure());
   stemma_session_set_time_limit(connection->session.get(), arguments.time_limit_ms);
   if (arguments.jsonl) return serve_lines(*connection);
 
-  const Settings settings{*format_named(arguments.format), false, person};
+  const Settings settings{*format_named(arguments.format), false, person, arguments.safe};
   Shell shell(std::move(*connection), screen, settings, std::move(*parameters), arguments.queries);
   return person ? talk(shell) : run_sources(shell, *sources);
 }

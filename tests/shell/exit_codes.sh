@@ -36,6 +36,14 @@ holds "an unknown mode" "$err" "no mode is named 'boxx'"
 runs 1 ok.db -c "RETURN \$missing"
 holds "a missing parameter" "$err" "missing"
 
+printf '1,2\n' > two.csv
+runs 0 ok.db --format csv -c "LOAD CSV FROM 'two.csv' AS row RETURN row[1] AS two"
+same "a file is read" $'two\n2' "$out"
+runs 1 ok.db --safe -c "LOAD CSV FROM 'two.csv' AS row RETURN row"
+holds "not where --safe forbids it" "$err" "error[forbidden]: LOAD CSV may not read files here"
+runs 1 ok.db --safe -c ".read bad.cypher"
+holds "nor does .read" "$err" "error: .read may not read files: --safe was given"
+
 runs 2
 runs 2 ok.db --nonsense
 runs 2 ok.db --format nonsense
