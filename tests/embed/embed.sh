@@ -29,7 +29,7 @@ printf 'Alder 0.8\nCedar 0.6\n' > "$folder/holdings"
 
 # by_cmake NAME OPTION...: into $folder/NAME.
 by_cmake() {
-  quiet cmake -S "$example" -B "$folder/$1" -DCMAKE_PREFIX_PATH="$prefix" \
+  quiet cmake -G Ninja -S "$example" -B "$folder/$1" -DCMAKE_PREFIX_PATH="$prefix" \
     -DCMAKE_C_COMPILER="$cc" -DCMAKE_CXX_COMPILER="$cxx" "${@:2}" && quiet cmake --build "$folder/$1"
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The shell in a real terminal: several lines, completion, history, aligned Chinese, Ctrl-C.
 source "$(dirname "$0")/expect.bash"
-command -v tmux >/dev/null || skip "no tmux is installed"
+command -v tmux >/dev/null || skip "tmux not found"
+[[ -e /dev/pts/ptmx ]] || skip "/dev/pts, the system's pseudo-terminals, not found"
 export LC_ALL=C.UTF-8 TERM=screen-256color
 terminal=(tmux -f /dev/null -S "$folder/socket")
 trap '"${terminal[@]}" kill-server 2>/dev/null; rm -rf "$folder"' EXIT
