@@ -71,15 +71,18 @@ Result<ExpressionPtr> Binder::bind_node(const ast::Reduce& node, Allowed allowed
   const Allowed inside{allowed.aggregates, false};
   STEMMA_TRY(reduction.initial, expression(node.initial, inside));
   STEMMA_TRY(reduction.list, expression(node.list, inside));
-  STEMMA_TRY(must_be_list(reduction.list, "reduce"));
+  STEMMA_TRY(must_be_list(reduction.list, node.predicate ? "allReduce" : "reduce"));
   STEMMA_TRY(with_local(node.accumulator, types::any, reduction.accumulator, [&]() -> Result<void> {
-    return with_local(node.variable, reduction.list->element, reduction.local,
-                      [&]() -> Result<void> {
-                        STEMMA_TRY(reduction.step, expression(node.step));
-                        return {};
-                      });
+    return with_local(
+        node.variable, reduction.list->element, reduction.local, [&]() -> Result<void> {
+          STEMMA_TRY(reduction.step, expression(node.step));
+          if (!node.predicate) return {};
+          STEMMA_TRY(reduction.predicate, expression(*node.predicate, Allowed{false, true}));
+          return {};
+        });
   }));
-  return make(std::move(reduction), types::any, node.where);
+  const TypeSet type = node.predicate ? TypeSet(Kind::boolean) : types::any;
+  return make(std::move(reduction), type, node.where);
 }
 
 Result<ExpressionPtr> Binder::bind_node(const ast::MapProjection& node, Allowed allowed) {

@@ -144,12 +144,14 @@ struct Quantified {
   LocalId local;
   ExpressionPtr filter;
 };
+/// With `predicate`, allReduce: whether that holds after every step. Else it is nullptr.
 struct Reduction {
   LocalId accumulator;
   ExpressionPtr initial;
   LocalId local;
   ExpressionPtr list;
   ExpressionPtr step;
+  ExpressionPtr predicate = nullptr;
 };
 /// A query inside an expression, run once a row with the outer variables in its slots: EXISTS,
 /// COUNT, COLLECT (its one column), pattern predicates and pattern comprehensions.

@@ -47,6 +47,7 @@ void edit_children(Expression::Node& node, const Edit& edit) {
     edit(quantified->list), maybe(quantified->filter);
   if (auto* reduction = std::get_if<Reduction>(&node)) {
     edit(reduction->initial), edit(reduction->list), edit(reduction->step);
+    maybe(reduction->predicate);
   }
 }
 

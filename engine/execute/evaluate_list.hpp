@@ -97,15 +97,25 @@ Result<Value> quantified(const bound::Quantified& node, Context& context,
 template <typename EvaluateOne>
 Result<Value> reduction(const bound::Reduction& node, Context& context,
                         const EvaluateOne& evaluate_one) {
-  STEMMA_TRY(const std::optional<Value> list, list_of(evaluate_one(*node.list), "reduce"));
+  STEMMA_TRY(const std::optional<Value> list,
+             list_of(evaluate_one(*node.list), node.predicate ? "allReduce" : "reduce"));
   if (!list) return Value();
+  bool unknown = false;
   STEMMA_TRY(Value accumulated, evaluate_one(*node.initial));
   for (const Value& element : list->list()) {
     context.locals[static_cast<std::size_t>(node.accumulator)] = std::move(accumulated);
     context.locals[static_cast<std::size_t>(node.local)] = element;
     STEMMA_TRY(accumulated, evaluate_one(*node.step));
     STEMMA_TRY(check_nesting(accumulated));
+    if (!node.predicate) continue;
+    context.locals[static_cast<std::size_t>(node.accumulator)] = accumulated;
+    context.locals[static_cast<std::size_t>(node.local)] = element;
+    STEMMA_TRY(Value holds, evaluate_one(*node.predicate));
+    STEMMA_TRY(holds, condition(std::move(holds), "allReduce"));
+    if (!holds.is_true() && !holds.is_null()) return holds;
+    unknown = unknown || holds.is_null();
   }
+  if (node.predicate) return unknown ? Value() : Value(true);
   return accumulated;
 }
 

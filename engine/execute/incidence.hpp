@@ -20,6 +20,16 @@ class Incidence {
   [[nodiscard]] Result<storage::Neighbours> list(std::size_t i, NodeId node) {
     return readers_[i].reader.neighbours(node);
   }
+  /// Calls `visit(relationship, neighbour)` for all of a node's lists.
+  template <typename Visit>
+  [[nodiscard]] Result<void> visit(NodeId node, const Visit& visit) {
+    for (std::size_t i = 0; i < lists(); ++i) {
+      STEMMA_TRY(const storage::Neighbours found, list(i, node));
+      for (std::size_t j = 0; j < found.size(); ++j)
+        STEMMA_TRY(visit(found.relationship(j), found.neighbour(j)));
+    }
+    return {};
+  }
   /// The same list for a walk against the pattern.
   [[nodiscard]] Result<storage::Neighbours> backward(std::size_t i, NodeId node);
   [[nodiscard]] Result<std::size_t> degree(std::size_t i, NodeId node) {

@@ -8,11 +8,12 @@ constexpr std::uint64_t steps_between_checks = 1024;
 
 }  // namespace
 
-void PathEnumeration::begin(NodeId start, std::optional<NodeId> target) {
+Result<void> PathEnumeration::begin(NodeId start, std::optional<NodeId> target) {
   frames_.clear();
   path_ = {};
   target_ = target;
   push(stepper_.start(start));
+  return stepper_.begin(bounds_, start);
 }
 
 void PathEnumeration::push(PathPlace place) {
@@ -23,6 +24,7 @@ void PathEnumeration::push(PathPlace place) {
 }
 
 void PathEnumeration::pop() {
+  if (!path_.relationships.empty()) bounds_.pop();
   frames_.pop_back();
   path_.pop();
 }
@@ -44,6 +46,8 @@ Result<Flow> PathEnumeration::walk(Frame& frame, std::uint32_t next) {
       PathMemory memory = frame.after;
       STEMMA_TRY(const Flow good, stepper_.passes(relationship, next, memory));
       if (good == Flow::done) continue;
+      STEMMA_TRY(const Flow within, stepper_.push(bounds_, relationship));
+      if (within == Flow::done) continue;
       path_.relationships.push_back(relationship);
       push({neighbour, next, std::move(memory)});
       return Flow::more;

@@ -1,16 +1,18 @@
 #pragma once
 
 #include "engine/execute/path_stepper.hpp"
+#include "engine/execute/walk_bounds.hpp"
 
 namespace stemma::engine::execute {
 
 /// All paths from a node that the pattern and its mode allow, depth first, one after the other.
 class PathEnumeration {
  public:
-  explicit PathEnumeration(PathStepper& stepper) : stepper_(stepper) {}
+  explicit PathEnumeration(PathStepper& stepper)
+      : stepper_(stepper), bounds_(stepper.context(), stepper.step().bounds) {}
 
   /// `target`: only the paths that end there.
-  void begin(NodeId start, std::optional<NodeId> target);
+  [[nodiscard]] Result<void> begin(NodeId start, std::optional<NodeId> target);
   /// The next path, or nullptr. It is valid until the next call.
   [[nodiscard]] Result<const FoundPath*> next();
 
@@ -33,6 +35,7 @@ class PathEnumeration {
   [[nodiscard]] Result<Flow> walk(Frame& frame, std::uint32_t next);
 
   PathStepper& stepper_;
+  WalkBounds bounds_;
   std::optional<NodeId> target_;
   std::vector<Frame> frames_;
   FoundPath path_;

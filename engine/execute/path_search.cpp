@@ -31,8 +31,7 @@ Result<void> PathSearch::start() {
     std::erase_if(found_, [&](const FoundPath& path) { return !stepper_.is_free(path); });
     return {};
   }
-  enumeration_.begin(from.node, target);
-  return {};
+  return enumeration_.begin(from.node, target);
 }
 
 Result<const FoundPath*> PathSearch::next_path() {

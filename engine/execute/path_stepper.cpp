@@ -120,6 +120,22 @@ Result<Flow> PathStepper::passes(RelationshipId relationship, std::uint32_t posi
   return holds(edge.predicate);
 }
 
+Result<void> PathStepper::begin(WalkBounds& bounds, NodeId start) const {
+  std::uint64_t most = automaton_.positions.size() - 1;
+  for (const bound::SearchSequence& sequence : step_.search->sequences) {
+    for (const bound::SearchPart& part : sequence.parts) most = std::max(most, part.most);
+  }
+  return bounds.begin(*source_, row_, start, most);
+}
+
+Result<Flow> PathStepper::push(WalkBounds& bounds, RelationshipId relationship) {
+  if (step_.bounds.empty()) return Flow::more;
+  return bounds.push(relationship, [this](NodeId node, const VisitStep& visit) -> Result<void> {
+    for (Incidence& incidence : incidences_) { STEMMA_TRY(incidence.visit(node, visit)); }
+    return {};
+  });
+}
+
 Result<double> PathStepper::cost(RelationshipId relationship, std::uint32_t position) {
   const bound::SearchEdge& edge = step_.search->edges[automaton_.positions[position].edge];
   if (!step_.search->by_cost()) return 1.0;

@@ -8,6 +8,7 @@
 #include "engine/execute/context.hpp"
 #include "engine/execute/incidence.hpp"
 #include "engine/execute/path_automaton.hpp"
+#include "engine/execute/walk_bounds.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace stemma::engine::execute {
@@ -65,6 +66,11 @@ class PathStepper {
   /// Whether a path may be extended to `node` by `relationship`, and whether it may go on then.
   [[nodiscard]] bool may_extend(const FoundPath& path, RelationshipId relationship,
                                 NodeId node) const;
+  /// What `bounds` asks of the paths from `start`, for the prepared row.
+  [[nodiscard]] Result<void> begin(WalkBounds& bounds, NodeId start) const;
+  /// Whether (Flow::more) they let a path go on along the relationship.
+  [[nodiscard]] Result<Flow> push(WalkBounds& bounds, RelationshipId relationship);
+
   /// Whether the mode allows the whole path.
   [[nodiscard]] bool is_allowed(const FoundPath& path) const;
 

@@ -37,6 +37,32 @@ Result<Flow> VariableExpand::allowed(RelationshipId relationship) {
   return passes.is_true() ? Flow::more : Flow::done;
 }
 
+Result<Flow> VariableExpand::take(RelationshipId relationship) {
+  STEMMA_TRY(const Flow may, allowed(relationship));
+  if (may == Flow::done) return may;
+  if (!step_.bounds.empty()) {
+    const auto steps_from = [this](NodeId node, const VisitStep& visit) {
+      return incidence_.visit(node, visit);
+    };
+    STEMMA_TRY(const Flow within, bounds_.push(relationship, steps_from));
+    if (within == Flow::done) return within;
+  }
+  relationships_.push_back(relationship);
+  if (relationships_.size() == short_walk + 1) {
+    on_long_walk_.clear();
+    for (const RelationshipId taken : relationships_) on_long_walk_.insert(number(taken));
+  } else if (relationships_.size() > short_walk) {
+    on_long_walk_.insert(number(relationship));
+  }
+  return Flow::more;
+}
+
+void VariableExpand::give_back() {
+  if (relationships_.size() > short_walk) on_long_walk_.erase(number(relationships_.back()));
+  relationships_.pop_back();
+  if (!step_.bounds.empty()) bounds_.pop();
+}
+
 Result<Flow> VariableExpand::start() {
   STEMMA_TRY(const Flow flow, advance());
   if (flow == Flow::done) return flow;
@@ -61,6 +87,7 @@ Result<Flow> VariableExpand::start() {
     hops_ = 0;
     return Flow::more;
   }
+  STEMMA_TRY(bounds_.begin(source_, row_, from.node, step_.most));
   if (frames_.empty()) frames_.emplace_back();
   frames_[0] = Frame{from.node, {}, 0, 0};
   depth_ = 1;
@@ -112,8 +139,7 @@ Result<Flow> VariableExpand::step(Batch& batch) {
     if (frame.list_index == incidence_.lists()) {
       --depth_;
       if (relationships_.empty()) return Flow::done;
-      if (relationships_.size() > short_walk) on_long_walk_.erase(number(relationships_.back()));
-      relationships_.pop_back();
+      give_back();
       return Flow::more;
     }
     STEMMA_TRY(frame.list, incidence_.list(frame.list_index++, frame.node));
@@ -125,19 +151,11 @@ Result<Flow> VariableExpand::step(Batch& batch) {
   ++frame.position;
   if (neighbour == frame.node && incidence_.skips_loops(frame.list_index - 1)) return Flow::more;
   if (on_walk(relationship)) return Flow::more;
-  STEMMA_TRY(const Flow may, allowed(relationship));
+  STEMMA_TRY(const Flow may, take(relationship));
   if (may == Flow::done) return Flow::more;
-  relationships_.push_back(relationship);
-  if (relationships_.size() == short_walk + 1) {
-    on_long_walk_.clear();
-    for (const RelationshipId taken : relationships_) on_long_walk_.insert(number(taken));
-  } else if (relationships_.size() > short_walk) {
-    on_long_walk_.insert(number(relationship));
-  }
   STEMMA_TRY(arrive(neighbour, batch));
   if (relationships_.size() == step_.most) {
-    if (relationships_.size() > short_walk) on_long_walk_.erase(number(relationship));
-    relationships_.pop_back();
+    give_back();
     return Flow::more;
   }
   if (depth_ == frames_.size()) frames_.emplace_back();

@@ -4,6 +4,7 @@
 
 #include "engine/execute/incidence.hpp"
 #include "engine/execute/row_source.hpp"
+#include "engine/execute/walk_bounds.hpp"
 
 namespace stemma::engine::execute {
 
@@ -15,7 +16,8 @@ class VariableExpand final : public RowByRow {
       : RowByRow(context, std::move(input), std::move(carry)),
         step_(step),
         incidence_(step.walk),
-        used_(step.walk.distinct_from) {}
+        used_(step.walk.distinct_from),
+        bounds_(context, step.bounds) {}
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
   void rewind() override;
 
@@ -38,10 +40,14 @@ class VariableExpand final : public RowByRow {
   [[nodiscard]] Result<void> reach(Batch& batch);
   [[nodiscard]] bool on_walk(RelationshipId relationship) const;
   [[nodiscard]] Result<Flow> allowed(RelationshipId relationship);
+  /// Takes the relationship, if it is allowed and the walk is in bounds then.
+  [[nodiscard]] Result<Flow> take(RelationshipId relationship);
+  void give_back();
 
   const plan::VariableExpand& step_;
   Incidence incidence_;
   UsedRelationships used_;
+  WalkBounds bounds_;
   Start into_;
   std::vector<Frame> frames_;
   std::size_t depth_ = 0;  ///< frames in use; their memory is kept

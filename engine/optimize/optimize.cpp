@@ -8,6 +8,7 @@ plan::Plan optimize(plan::Plan plan, const plan::PlannerOptions& options) {
   const auto root = std::make_shared<plan::Pipeline>(*plan.root);
   if (options.use_rules) {
     path_functions(*root, plan);
+    path_bounds(*root);
     path_folds(*root, plan);
   }
   const std::vector<bound::SlotId>& columns = plan.statement.query.slots;

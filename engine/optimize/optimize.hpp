@@ -11,6 +11,8 @@ namespace stemma::engine::optimize {
 /// `relationships(p)`, `nodes(p)` and `length(p)` of a path just matched become what the path is
 /// made of.
 void path_functions(plan::Pipeline& pipeline, plan::Plan& plan);
+/// allReduce over the relationships of a walk cuts the walk off while it grows.
+void path_bounds(plan::Pipeline& pipeline);
 /// reduce over the relationships of a variable-length walk folds while it walks.
 void path_folds(plan::Pipeline& pipeline, plan::Plan& plan);
 /// An expansion of which only the number is asked gives its rows a weight.

@@ -9,6 +9,7 @@ namespace {
 
 /// A fold that needs nothing but the relationships: no other columns, no subqueries.
 bool stands_alone(const Reduction& reduction) {
+  if (reduction.predicate != nullptr) return false;
   const auto reads_rows = [](const Expression& e) {
     return std::holds_alternative<Slot>(e.node) || std::holds_alternative<Subquery>(e.node) ||
            std::holds_alternative<PathOf>(e.node);

@@ -37,6 +37,10 @@ class Builder {
     Step step;
     double rows = 0;                     ///< a row of input
     std::vector<ExpressionPtr> answers;  ///< predicates that need no test any more
+    double left = 0;                     ///< of the rows, once what is known of it is tested
+
+    /// To read a row is cheap; what is left is walked from.
+    [[nodiscard]] double cost() const { return left + rows / 10; }
   };
 
   void clause(const bound::Match& clause);

@@ -56,6 +56,19 @@ struct Describer {
     return text;
   }
 
+  /// " cut by allReduce(...)": along the path, or from its end by what makes that right.
+  std::string cut_by(const std::vector<PathBound>& bounds) const {
+    constexpr std::string_view kinds[] = {"a product of factors in 0..1", "a sum of terms >= 0",
+                                          "a minimum", "a maximum"};
+    std::string text;
+    for (const PathBound& one : bounds) {
+      text += " cut by " + describe(*one.expression, statement);
+      if (one.monotone)
+        text += fmt::format(" as {}", kinds[static_cast<std::size_t>(one.monotone->kind)]);
+    }
+    return text;
+  }
+
   std::string operator()(const NodeScan& s) const {
     return s.label.empty() ? fmt::format("AllNodes ({})", slot(s.node))
                            : fmt::format("LabelScan ({}:{})", slot(s.node), s.label);
@@ -78,7 +91,7 @@ struct Describer {
   std::string operator()(const VariableExpand& s) const {
     return fmt::format("{} {}", s.distinct_targets ? "Reach" : "VariableExpand",
                        hop(s.walk, slot(s.relationships) + range(s.least, s.most))) +
-           (s.folds.empty() ? "" : fmt::format(" folding {}", s.folds.size()));
+           (s.folds.empty() ? "" : fmt::format(" folding {}", s.folds.size())) + cut_by(s.bounds);
   }
   std::string operator()(const ShortestPath& s) const {
     return fmt::format("{} {}", s.all ? "AllShortestPaths" : "ShortestPath",
@@ -87,7 +100,8 @@ struct Describer {
   }
   std::string operator()(const PathSearch& s) const {
     return fmt::format("PathSearch {} ({}) to ({}){}", describe_prefix(*s.search), slot(s.from),
-                       slot(s.to), s.forward ? "" : " against the pattern");
+                       slot(s.to), s.forward ? "" : " against the pattern") +
+           cut_by(s.bounds);
   }
   std::string operator()(const RelationshipEnds& s) const {
     return "RelationshipEnds " + hop(s.walk, slot(s.relationship));

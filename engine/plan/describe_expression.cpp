@@ -116,7 +116,8 @@ struct Text {
                        of(e.list), of(e.filter));
   }
   std::string operator()(const Reduction& e) const {
-    return "reduce(... IN " + of(e.list) + " | " + of(e.step) + ")";
+    if (e.predicate == nullptr) return "reduce(... IN " + of(e.list) + " | " + of(e.step) + ")";
+    return fmt::format("allReduce(... IN {} | {}, {})", of(e.list), of(e.step), of(e.predicate));
   }
   std::string operator()(const bound::Subquery& e) const {
     constexpr std::string_view names[] = {"EXISTS", "COUNT", "COLLECT"};

@@ -96,11 +96,11 @@ std::optional<Builder::Access> Builder::index_part(const storage::IndexDescripti
   const PropertyKeyId key = index.properties.front();
   if (const Comparison* in = find(comparisons, key, {BinaryOperator::in})) {
     return Access{
-        IndexSeek{node, index, {in->value}, true}, std::max(2.0, all / 100), {in->predicate}};
+        IndexSeek{node, index, {in->value}, true}, std::max(2.0, all / 100), {in->predicate}, 0};
   }
   if (const Comparison* prefix = find(comparisons, key, {BinaryOperator::starts_with})) {
     return Access{
-        IndexPrefix{node, index, prefix->value}, std::max(2.0, all / 50), {prefix->predicate}};
+        IndexPrefix{node, index, prefix->value}, std::max(2.0, all / 50), {prefix->predicate}, 0};
   }
   const Comparison* lower =
       find(comparisons, key, {BinaryOperator::greater, BinaryOperator::greater_equal});
@@ -117,7 +117,7 @@ std::optional<Builder::Access> Builder::index_part(const storage::IndexDescripti
     range.upper_inclusive = upper->op == BinaryOperator::less_equal;
   }
   // The predicates stay: the index knows values of one type only, and cheap tests settle the rest.
-  return Access{std::move(range), std::max(3.0, all / 4), {}};
+  return Access{std::move(range), std::max(3.0, all / 4), {}, 0};
 }
 
 std::optional<Builder::Access> Builder::index_access(const MatchState& state, SlotId node,
@@ -140,7 +140,7 @@ std::optional<Builder::Access> Builder::index_access(const MatchState& state, Sl
 
 Builder::Access Builder::node_access(const MatchState& state, SlotId node) const {
   Access best{
-      NodeScan{node, ""}, std::max<double>(1, static_cast<double>(snapshot_.node_count())), {}};
+      NodeScan{node, ""}, std::max<double>(1, static_cast<double>(snapshot_.node_count())), {}, 0};
   for (const ExpressionPtr& predicate : state.predicates) {
     const auto* test = std::get_if<LabelTest>(&predicate->node);
     if (test == nullptr) continue;
@@ -149,7 +149,7 @@ Builder::Access Builder::node_access(const MatchState& state, SlotId node) const
     if (slot == nullptr || slot->slot != node || name == nullptr) continue;
     const double rows = label_rows(name->text);
     const bool unlabelled = std::get<NodeScan>(best.step).label.empty();
-    if (unlabelled || rows < best.rows) best = {NodeScan{node, name->text}, rows, {predicate}};
+    if (unlabelled || rows < best.rows) best = {NodeScan{node, name->text}, rows, {predicate}, 0};
   }
   std::optional<Access> indexed;
   for (const ExpressionPtr& predicate : state.predicates) {
@@ -163,7 +163,12 @@ Builder::Access Builder::node_access(const MatchState& state, SlotId node) const
     indexed = std::move(access);
   }
   if (indexed && (indexed->rows <= best.rows || !options_.use_statistics))
-    return std::move(*indexed);
+    best = std::move(*indexed);
+  best.left = best.rows;
+  for (const Comparison& one : comparisons_of(state, node)) {
+    if (std::find(best.answers.begin(), best.answers.end(), one.predicate) == best.answers.end())
+      best.left *= one.op == BinaryOperator::equal ? 0.1 : 0.3;
+  }
   return best;
 }
 

@@ -68,6 +68,23 @@ struct PathFold {
   bound::Reduction reduction;
   ExpressionPtr expression;
 };
+/// What a walk that grows from its end keeps in bounds: `accumulator op factor`, one for each
+/// relationship, can only move further past the limit.
+struct MonotoneBound {
+  enum class Kind : std::uint8_t { product, sum, least, greatest };
+  Kind kind;
+  ExpressionPtr factor;
+  bound::BinaryOperator comparison;  ///< of the accumulator, left, with the limit
+  ExpressionPtr limit;
+};
+/// allReduce over the relationships of a walk, that cuts it off while it grows.
+struct PathBound {
+  bound::Reduction reduction;
+  ExpressionPtr expression;  ///< as it was written
+  /// Set where the walk begins at the path's end: the walk is cut by this alone, and what it lets
+  /// through is tested afterwards.
+  std::optional<MonotoneBound> monotone;
+};
 struct VariableExpand {
   Walk walk;
   SlotId relationships;
@@ -80,6 +97,7 @@ struct VariableExpand {
   bool distinct_targets = false;  ///< each end once for a start: reachability
   std::optional<SlotId> length;   ///< the number of relationships
   std::vector<PathFold> folds;
+  std::vector<PathBound> bounds;
 };
 struct ShortestPath {
   Walk walk;
@@ -102,6 +120,7 @@ struct PathSearch {
   bool forward = true;  ///< from the pattern's first node; else from its last
   bool into = false;    ///< the other end is bound before
   std::vector<SlotId> distinct_from;
+  std::vector<PathBound> bounds;
 };
 /// Binds or checks the ends of a relationship that is there already.
 struct RelationshipEnds {

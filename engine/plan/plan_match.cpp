@@ -252,11 +252,14 @@ void Builder::plan_pattern(const Match& match) {
       if (bound_.contains(node.slot)) continue;
       if (best_rows <= 1) break;
       Access access = node_access(state, node.slot);
-      const bool better = !start || access.rows < start->rows;
+      const bool better = !start || access.cost() < start->cost();
       if (better && (options_.use_statistics || !start)) start = std::move(access);
     }
+    // Walks of any length, and searches, find all their ends at once: not begun anew for each.
+    const bool finds_all = search != nullptr || (best != nullptr && best->variable_length);
+    const bool searches = finds_all && start && start->rows > 1;
     const bool walks = best != nullptr || search != nullptr;
-    if (walks && (!start || best_rows <= start->rows)) {
+    if (walks && (!start || searches || best_rows <= start->rows)) {
       if (search != nullptr) path_search(state, *search);
       else expand(state, *best);
     } else if (start) {

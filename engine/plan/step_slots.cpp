@@ -15,6 +15,12 @@ struct Expressions {
   void maybe(const ExpressionPtr& e) const {
     if (e) visit(e);
   }
+  void all(const std::vector<PathBound>& bounds) const {
+    for (const PathBound& one : bounds) {
+      visit(one.reduction.initial), visit(one.reduction.step), visit(one.reduction.predicate);
+      if (one.monotone) visit(one.monotone->factor), visit(one.monotone->limit);
+    }
+  }
   void operator()(const NodeScan&) const {}
   void operator()(const IndexSeek& s) const {
     for (const auto& e : s.key) visit(e);
@@ -25,6 +31,7 @@ struct Expressions {
   void operator()(const VariableExpand& s) const {
     maybe(s.hop_predicate);
     for (const PathFold& fold : s.folds) visit(fold.reduction.initial), visit(fold.reduction.step);
+    all(s.bounds);
   }
   void operator()(const ShortestPath& s) const {
     maybe(s.hop_predicate);
@@ -36,6 +43,7 @@ struct Expressions {
     for (const auto& sequence : s.search->sequences) {
       for (const auto& e : sequence.predicates) visit(e);
     }
+    all(s.bounds);
   }
   void operator()(const RelationshipEnds&) const {}
   void operator()(const Filter& s) const {

@@ -197,13 +197,15 @@ struct Quantifier : Spanned {
   std::optional<Expression> filter;
 };
 
-/// `reduce(accumulator = initial, variable IN list | step)`
+/// `reduce(accumulator = initial, variable IN list | step)`, and with a predicate after the step
+/// `allReduce`: whether that holds after every step.
 struct Reduce : Spanned {
   Name accumulator;
   Expression initial;
   Name variable;
   Expression list;
   Expression step;
+  std::optional<Expression> predicate;
 };
 
 /// `variable {.*, .key, key: value, other}`

@@ -191,11 +191,14 @@ const auto quantifier_def =
            name[put(&ast::Quantifier::variable)] >> in_word >
            expression[put(&ast::Quantifier::list)] >
            -(keyword("where") > expression[put(&ast::Quantifier::filter)]) > close_parenthesis];
-const auto reduce_def =
-    placed[keyword("reduce") >> x3::lit('(') >> name[put(&ast::Reduce::accumulator)] >>
-           x3::lit('=') > expression[put(&ast::Reduce::initial)] > x3::lit(',') >
-           name[put(&ast::Reduce::variable)] > in_word > expression[put(&ast::Reduce::list)] > bar >
-           expression[put(&ast::Reduce::step)] > close_parenthesis];
+inline const auto reduction = x3::lit('(') >> name[put(&ast::Reduce::accumulator)] >>
+                              x3::lit('=') > expression[put(&ast::Reduce::initial)] > x3::lit(',') >
+                              name[put(&ast::Reduce::variable)] > in_word
+                              > expression[put(&ast::Reduce::list)] > bar
+                              > expression[put(&ast::Reduce::step)];
+const auto reduce_def = placed[((keyword("reduce") >> reduction) |
+                                (keyword("allreduce") >> reduction > x3::lit(',') >
+                                 expression[put(&ast::Reduce::predicate)])) > close_parenthesis];
 
 const auto pattern_expression_def =
     placed[pattern_ahead >> path_pattern[put(&ast::PatternExpression::pattern)]];

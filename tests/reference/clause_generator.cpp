@@ -38,9 +38,11 @@ std::string QueryGenerator::match() {
   }
   std::string out =
       fmt::format("{}MATCH {}", optional ? "OPTIONAL " : "", fmt::join(patterns, ", "));
-  if (random_.chance(50)) {
+  const std::string bound = random_.chance(30) ? all_reduce() : "";
+  if (!bound.empty()) out += " WHERE " + bound;
+  if (random_.chance(bound.empty() ? 50 : 20)) {
     patterns_allowed_ = true;
-    out += " WHERE " + expression(Type::boolean, 3);
+    out += (bound.empty() ? " WHERE " : " AND ") + expression(Type::boolean, 3);
     patterns_allowed_ = false;
   }
   return out;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
 #include "parser/parse.hpp"
 #include "tests/reference/evaluator.hpp"
 #include "tests/reference/graph_generator.hpp"
@@ -19,17 +21,25 @@ constexpr const char* index_statements[] = {"CREATE INDEX FOR (n:A) ON (n.a)",
                                             "CREATE INDEX FOR (n:B) ON (n.b)",
                                             "CREATE INDEX FOR (n:`公司`) ON (n.m)"};
 
+Result<observation::ShownResult> ask(engine::Session& session, const std::string& text) {
+  engine::RunOptions options;
+  options.time_limit = std::chrono::seconds(10);
+  return observation::run_and_show(session, text, engine_parameters(), options);
+}
+
 [[noreturn]] void stop(const std::string& why) { throw Unsupported{why}; }
 
 }  // namespace
 
-Pair::Pair(const Graph& graph, Preparation preparation, Faults faults)
-    : graph_(graph), faults_(faults) {
+Pair::Pair(const Graph& graph, Preparation preparation, Faults faults, const Setting& setting)
+    : graph_(graph), faults_(faults), two_threads_(setting.two_threads) {
   storage::OpenOptions options;
+  options.cache_bytes = setting.cache_bytes;
   options.fold_in_background = false;
   auto database = engine::Database::open(":memory:", options);
   if (!database) stop(database.error().message);
   database_ = std::move(*database);
+  database_->set_planner_options(setting.planner);
   session_.emplace(database_->session());
   if (preparation.indexed) {
     for (const char* statement : index_statements) {
@@ -44,9 +54,17 @@ Pair::Pair(const Graph& graph, Preparation preparation, Faults faults)
 }
 
 Result<observation::ShownResult> Pair::ask_engine(const std::string& text) {
-  engine::RunOptions options;
-  options.time_limit = std::chrono::seconds(10);
-  return observation::run_and_show(*session_, text, engine_parameters(), options);
+  return ask(*session_, text);
+}
+
+Comparison Pair::compare_on_two_threads(const GeneratedQuery& query, const Told& told) {
+  engine::Session other = database_->session();
+  auto second = std::async(std::launch::async, [&] { return ask(other, query.text); });
+  const auto first = ask_engine(query.text);
+  const storage::Snapshot view = database_->store().snapshot();
+  const auto result = second.get();
+  Comparison comparison = judged(query, told, first, view);
+  return comparison.equal ? judged(query, told, result, view) : comparison;
 }
 
 std::optional<Pair::Told> Pair::ask_reference(const GeneratedQuery& query, Fixed fixed) const {
@@ -96,6 +114,7 @@ Comparison Pair::judged(const GeneratedQuery& query, const Told& told,
 Comparison Pair::compare(const GeneratedQuery& query) {
   std::optional<Told> told = ask_reference(query, {query.ordered, query.ordered_lists});
   if (!told) return {false, true, "", "", ""};
+  if (two_threads_ && !query.writes) return compare_on_two_threads(query, *told);
   const auto result = ask_engine(query.text);
   Comparison comparison = judged(query, *told, result, database_->store().snapshot());
   graph_ = std::move(told->graph);

@@ -221,12 +221,20 @@ struct ExpressionVisitor {
     Value accumulator = self.evaluate(one.initial, row);
     const Value list = self.evaluate(one.list, row);
     if (list_or_null(list) == nullptr) return {};
+    bool never_false = true;
+    bool always_true = true;
     for (const Value& element : list.list()) {
       Row inner = with_variable(row, one.variable.text, element);
       inner[one.accumulator.text] = accumulator;
       accumulator = self.evaluate(one.step, inner);
+      if (!one.predicate || !never_false) continue;
+      inner[one.accumulator.text] = accumulator;
+      const Value holds = self.evaluate(*one.predicate, inner);
+      always_true = always_true && holds.is_true();
+      never_false = never_false && (holds.is_true() || holds.is_null());
     }
-    return accumulator;
+    if (!one.predicate) return accumulator;
+    return always_true ? Value(true) : never_false ? Value() : Value(false);
   }
   Value operator()(const ast::PatternExpression& one) const {
     return Value(!self.solve({&one.pattern}, row, {}).empty());

@@ -22,6 +22,8 @@ constexpr const char* usage =
     "usage: reference-check --pairs N --seed S [--verbose] [--show N] [--fault NAME]\n"
     "  --verbose     prints every query\n"
     "  --paths       asks for searched paths alone\n"
+    "  --setting S   default, no-rules (of the optimiser), no-indexes, no-statistics,\n"
+    "                small-cache (of 4 kB), two-threads (each reading query twice at once)\n"
     "  --show N      prints at most N differences, shrunk (10)\n"
     "  --fault NAME  breaks a rule of the reference: relationship-uniqueness, null-logic,\n"
     "                shortest (the longest path is taken for it)\n";
@@ -33,7 +35,19 @@ struct Options {
   bool verbose = false;
   bool paths = false;
   Faults faults;
+  Setting setting;
 };
+
+/// Answers false for a name that is none.
+bool read_setting(const std::string& name, Setting& setting) {
+  if (name == "no-rules") setting.planner.use_rules = false;
+  else if (name == "no-indexes") setting.planner.use_indexes = false;
+  else if (name == "no-statistics") setting.planner.use_statistics = false;
+  else if (name == "small-cache") setting.cache_bytes = 4096;
+  else if (name == "two-threads") setting.two_threads = true;
+  else return name == "default";
+  return true;
+}
 
 std::optional<Options> read_options(int argc, char** argv) {
   Options options;
@@ -55,6 +69,8 @@ std::optional<Options> read_options(int argc, char** argv) {
                                                  : nullptr;
     if (number != nullptr) {
       *number = std::strtoull(value.c_str(), nullptr, 10);
+    } else if (argument == "--setting") {
+      if (!read_setting(value, options.setting)) return {};
     } else if (argument == "--fault" && value == "relationship-uniqueness") {
       options.faults.relationships_repeat = true;
     } else if (argument == "--fault" && value == "shortest") {
@@ -95,7 +111,7 @@ class Check {
 
   void one_graph() {
     const Preparation preparation{random_.chance(40), random_.chance(40)};
-    Pair pair(random_graph(random_), preparation, options_.faults);
+    Pair pair(random_graph(random_), preparation, options_.faults, options_.setting);
     QueryGenerator generator(random_);
     for (std::size_t i = 0; i < queries_a_graph && pairs_ < options_.pairs; ++i) {
       if (pair.graph().nodes.size() > nodes_most) return;
@@ -127,7 +143,7 @@ class Check {
 
   Comparison again(const Difference& difference, bool undo, Preparation preparation) const {
     try {
-      Pair pair(difference.graph, preparation, options_.faults);
+      Pair pair(difference.graph, preparation, options_.faults, options_.setting);
       return undo ? pair.compare_and_undo(difference.query) : pair.compare(difference.query);
     } catch (const Unsupported&) { return {}; }
   }

@@ -26,6 +26,42 @@ std::string QueryGenerator::searched_edge(const std::string& name, bool costs) {
   }
 }
 
+/// Steps that only move one way where their terms are in range, and terms that often are not.
+std::string QueryGenerator::all_reduce() {
+  static const std::vector<std::string> terms = {
+      "{0}.w",
+      "{0}.s",
+      "coalesce({0}.w, 1)",
+      "1",
+      "0.5",
+      "CASE WHEN {0}.s < 0 THEN 0.5 WHEN {0}.s > 1 THEN 1.0 ELSE {0}.s END",
+      "CASE WHEN {0}.w > 1 THEN 0.5 ELSE 0.25 END"};
+  static const std::vector<std::string> steps = {"acc * {}",
+                                                 "acc * {}",
+                                                 "{} * acc",
+                                                 "acc + {}",
+                                                 "{} + acc",
+                                                 "acc - {}",
+                                                 "CASE WHEN acc < {0} THEN acc ELSE {0} END",
+                                                 "CASE WHEN {0} <= acc THEN {0} ELSE acc END",
+                                                 "CASE WHEN acc > {0} THEN acc ELSE {0} END",
+                                                 "{}"};
+  static const std::vector<std::string> comparisons = {"acc > {}", "acc >= {}", "acc < {}",
+                                                       "{} < acc", "{} >= acc", "acc <> {}"};
+  static const std::vector<std::string> numbers = {"0", "1", "2", "0.25", "0.5", "1.0", "3"};
+  std::vector<std::string> lists = names_of(Type::relationships);
+  for (const std::string& path : names_of(Type::path))
+    lists.push_back(fmt::format("relationships({})", path));
+  if (lists.empty()) return "";
+  const std::string element = fresh("e");
+  const std::string term = fmt::format(fmt::runtime(random_.pick(terms)), element);
+  const std::string step = fmt::format(fmt::runtime(random_.pick(steps)), "(" + term + ")");
+  const std::string predicate =
+      fmt::format(fmt::runtime(random_.pick(comparisons)), random_.pick(numbers));
+  return fmt::format("allReduce(acc = {}, {} IN {} | {}, {})", random_.pick(numbers), element,
+                     random_.pick(lists), step, predicate);
+}
+
 /// A path in parentheses, its names declared as lists.
 std::string QueryGenerator::searched_group(bool costs, bool bounded,
                                            std::vector<std::string>& lists) {
@@ -68,7 +104,27 @@ std::string QueryGenerator::searched_pattern(const std::string& first, const std
   return pattern;
 }
 
+/// Walks from an end that few nodes can be, mostly against the path, kept in bounds.
+std::string QueryGenerator::bounded_match() {
+  static const std::vector<std::string> modes = {"", "", "TRAIL ", "ACYCLIC ", "SIMPLE "};
+  static const std::vector<std::string> ranges = {"]->{1,4}", "]->+", "*1..4]->", "*]->", "]->*"};
+  const std::string first = fresh("n");
+  const std::string edge = fresh("r");
+  const std::string last = fresh("n");
+  const std::string path = fresh("p");
+  const std::string range = random_.pick(ranges);
+  const std::string mode = range[0] == '*' ? "" : random_.pick(modes);
+  const std::string types = random_.chance(20) ? ":" + random_.pick(all_types()) : "";
+  for (const std::string& node : {first, last}) declare(node, Type::node);
+  declare(edge, Type::relationships);
+  declare(path, Type::path);
+  return fmt::format("MATCH {} = {}({})-[{}{}{}({}) WHERE {} AND {}.id = {}", path, mode, first,
+                     edge, types, range, last, all_reduce(), random_.chance(20) ? first : last,
+                     random_.below(4));
+}
+
 std::string QueryGenerator::searched_match() {
+  if (random_.chance(20)) return bounded_match();
   static const std::vector<std::string> modes = {"",       "",         "",       " WALK",
                                                  " TRAIL", " ACYCLIC", " SIMPLE"};
   static const std::vector<std::string> selectors = {"",
@@ -125,10 +181,15 @@ std::string QueryGenerator::searched_match() {
   declare(first, Type::node);
   declare(last, Type::node);
   declare(path, Type::path);
-  if (lists.empty()) return match;
+  std::string where;
+  if (random_.chance(30)) where = " WHERE " + all_reduce();
+  // An end that few nodes can be is where the search begins.
+  if (!where.empty() && random_.chance(70))
+    where += fmt::format(" AND {}.id = {}", random_.chance(30) ? first : last, random_.below(4));
+  if (lists.empty()) return match + where;
   declare(length, Type::integer);
-  return fmt::format("{} WITH *, reduce(s = 0, q IN {} | s * 3 + size(labels(q))) AS {}", match,
-                     random_.pick(lists), length);
+  return fmt::format("{}{} WITH *, reduce(s = 0, q IN {} | s * 3 + size(labels(q))) AS {}", match,
+                     where, random_.pick(lists), length);
 }
 
 }  // namespace stemma::reference

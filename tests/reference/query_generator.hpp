@@ -86,6 +86,8 @@ class QueryGenerator {
   std::string searched_pattern(const std::string& first, const std::string& last, bool costs,
                                bool repeatable, std::vector<std::string>& lists);
   std::string searched_edge(const std::string& name, bool costs);
+  std::string bounded_match();
+  std::string all_reduce();  ///< over relationships in scope; empty where there are none
   std::string searched_group(bool costs, bool bounded, std::vector<std::string>& lists);
 
   // clause_generator.cpp
