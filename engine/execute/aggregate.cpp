@@ -61,12 +61,15 @@ void Aggregate::add_group() {
   }
 }
 
+Result<void> Aggregate::add_rows(Cell& cell, std::uint64_t rows) {
+  if (__builtin_add_overflow(cell.count, rows, &cell.count))
+    return runtime_error(ErrorCode::integer_overflow, "a count is more than an integer holds");
+  return {};
+}
+
 Result<void> Aggregate::add(const plan::AggregateItem& item, Cell& cell,
                             std::vector<Column>& arguments, std::size_t row) {
-  if (item.function == nullptr) {
-    cell.count += static_cast<std::int64_t>(source_.weight(row));
-    return {};
-  }
+  if (item.function == nullptr) return add_rows(cell, source_.weight(row));
   scratch_.clear();
   for (Column& column : arguments) scratch_.push_back(column.at(row));
   if (item.distinct) {
@@ -78,9 +81,8 @@ Result<void> Aggregate::add(const plan::AggregateItem& item, Cell& cell,
     STEMMA_TRY(cell.state->add(scratch_));
     return kept_.add(cell.state->bytes() - before, "an aggregate");
   }
-  if (!scratch_[0].is_null())
-    cell.count += item.distinct ? 1 : static_cast<std::int64_t>(source_.weight(row));
-  return {};
+  if (scratch_[0].is_null()) return {};
+  return add_rows(cell, item.distinct ? 1 : source_.weight(row));
 }
 
 Result<void> Aggregate::add_batch() {

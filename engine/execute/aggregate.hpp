@@ -51,6 +51,7 @@ class Aggregate final : public Operator {
 
   [[nodiscard]] Result<void> consume();
   [[nodiscard]] Result<void> add_batch();
+  [[nodiscard]] static Result<void> add_rows(Cell& cell, std::uint64_t rows);
   [[nodiscard]] Result<void> add(const plan::AggregateItem& item, Cell& cell,
                                  std::vector<Column>& arguments, std::size_t row);
   void add_group();

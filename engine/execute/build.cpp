@@ -120,9 +120,9 @@ Built build(const plan::Pipeline& pipeline, Context& context, Profile* profile) 
 }
 
 void build_subqueries(const plan::Plan& plan, Context& context, Profile* profile) {
-  for (const auto& [query, pipeline] : plan.subqueries) {
-    Built built = build(*pipeline, context, profile);
-    context.subqueries[query.get()] =
+  for (const plan::PlannedSubquery& subquery : plan.subqueries) {
+    Built built = build(*subquery.pipeline, context, profile);
+    context.subqueries[subquery.query.get()] =
         std::make_unique<SubqueryRunner>(context, std::move(built.root), built.argument);
   }
 }

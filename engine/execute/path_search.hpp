@@ -25,6 +25,8 @@ class PathSearch final : public RowByRow {
   [[nodiscard]] Result<void> start();
   /// The next path for this row, or nullptr.
   [[nodiscard]] Result<const FoundPath*> next_path();
+  /// Makes the next row of this input row; Flow::done where there is none.
+  [[nodiscard]] Result<Flow> make_row(Batch& batch);
 
   const plan::PathSearch& step_;
   PathStepper stepper_;
@@ -33,6 +35,7 @@ class PathSearch final : public RowByRow {
   std::vector<FoundPath> found_;
   std::size_t position_ = 0;
   bool active_ = false;
+  std::vector<std::uint64_t> weights_;  ///< of the rows made, where they have some
 };
 
 }  // namespace stemma::engine::execute

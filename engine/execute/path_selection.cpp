@@ -1,6 +1,8 @@
 #include "engine/execute/path_selection.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 #include <queue>
 
 namespace stemma::engine::execute {
@@ -11,6 +13,8 @@ constexpr std::uint64_t no_limit = ~std::uint64_t{0};
 /// So many shortest walks that the mode forbids are looked at before the search by partial paths.
 constexpr std::uint64_t walks_tried_max = 64;
 constexpr std::uint64_t steps_between_checks = 256;
+constexpr auto too_many_walks =
+    static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 }  // namespace
 
@@ -25,46 +29,105 @@ PathSelection::Wanted PathSelection::wanted() const {
   }
 }
 
-Result<void> PathSelection::find(NodeId start, std::optional<NodeId> target,
-                                 std::vector<FoundPath>& found) {
+Result<void> PathSelection::begin(NodeId start, std::optional<NodeId> target) {
   const Wanted want = wanted();
   const bool nearest_only = want.paths == 1 || want.groups == 1;
   keeps_all_ = !nearest_only;
   kept_.clear();
+  start_ = start;
+  target_ = target;
+  next_end_ = 0;
+  walks_.clear();
   STEMMA_TRY(product_.explore(
       start, keeps_all_ ? PathProduct::Keep::all : PathProduct::Keep::shortest, target));
-  const std::vector<NodeId> ends = product_.ends();
-  for (const NodeId end : ends) {
-    if (!target || *target == end) STEMMA_TRY(pick(start, end, found));
+  ends_ = product_.ends();
+  return {};
+}
+
+std::optional<NodeId> PathSelection::next_end() {
+  while (next_end_ < ends_.size()) {
+    const NodeId end = ends_[next_end_++];
+    if (!target_ || *target_ == end) return end;
   }
   return {};
 }
 
-Result<void> PathSelection::pick(NodeId start, NodeId end, std::vector<FoundPath>& found) {
+Result<Flow> PathSelection::next(std::vector<FoundPath>& found) {
+  found.clear();
+  const std::optional<NodeId> end = next_end();
+  if (!end) return Flow::done;
+  STEMMA_TRY(pick(*end, found));
+  return Flow::more;
+}
+
+Result<void> PathSelection::pick(NodeId end, std::vector<FoundPath>& found) {
   const Wanted want = wanted();
   if (!keeps_all_ || want.paths == 1 || want.groups == 1) {
     STEMMA_TRY(const Flow enough, shortest(end, want.paths, found));
     if (enough == Flow::more) return {};
     if (!keeps_all_) {
       // The product of all ends is explored anew: it serves the ends that follow, too.
-      STEMMA_TRY(product_.explore(start, PathProduct::Keep::all, {}));
+      STEMMA_TRY(product_.explore(start_, PathProduct::Keep::all, {}));
       keeps_all_ = true;
     }
   }
   return best_first(end, found);
 }
 
+Result<void> PathSelection::count_walks() {
+  std::vector<PathProduct::Place> order(product_.size());
+  std::iota(order.begin(), order.end(), PathProduct::Place{0});
+  std::stable_sort(order.begin(), order.end(), [&](PathProduct::Place a, PathProduct::Place b) {
+    return product_[a].distance < product_[b].distance;
+  });
+  walks_.assign(product_.size(), 0);
+  for (const PathProduct::Place place : order) {
+    if (product_[place].shortest.empty()) walks_[place] = 1;
+    for (const PathProduct::Hop& hop : product_[place].shortest) {
+      // A number that no integer holds stays one.
+      walks_[place] = std::min(walks_[place] + walks_[hop.place], too_many_walks);
+    }
+  }
+  return kept_.add(order.size() * 2 * sizeof(std::uint64_t), "PathSearch");
+}
+
+Result<std::optional<PathSelection::Counted>> PathSelection::next_count() {
+  if (walks_.empty()) STEMMA_TRY(count_walks());
+  while (const std::optional<NodeId> end = next_end()) {
+    const double distance = nearest(*end);
+    // The one shortest walk that ends where a node was met before.
+    const bool acyclic = stepper_.step().search->mode == ast::PathMode::acyclic;
+    if (acyclic && *end == start_ && distance > 0) continue;
+    std::uint64_t paths = 0;
+    for (const PathProduct::Place place : product_.places_of(*end)) {
+      const PathProduct::Reached& reached = product_[place];
+      if (reached.distance == distance)
+        paths = std::min(paths + walks_[place] * reached.accepting.size(), too_many_walks);
+    }
+    if (paths == too_many_walks) {
+      return runtime_error(ErrorCode::integer_overflow,
+                           "there are more shortest paths than an integer holds");
+    }
+    return std::optional(Counted{*end, paths});
+  }
+  return std::optional<Counted>();
+}
+
+double PathSelection::nearest(NodeId end) const {
+  double nearest = PathProduct::unreached;
+  for (const PathProduct::Place place : product_.places_of(end))
+    nearest = std::min(nearest, product_[place].distance);
+  return nearest;
+}
+
 Result<Flow> PathSelection::shortest(NodeId end, std::uint64_t most,
                                      std::vector<FoundPath>& found) {
-  double nearest = PathProduct::unreached;
-  for (const PathProduct::Place place : product_.places_of(end)) {
-    nearest = std::min(nearest, product_[place].distance);
-  }
+  const double distance = nearest(end);
   const std::size_t before = found.size();
   std::uint64_t tried = 0;
   for (const PathProduct::Place place : product_.places_of(end)) {
     const PathProduct::Reached& reached = product_[place];
-    if (reached.distance != nearest) continue;
+    if (reached.distance != distance) continue;
     for (const std::uint32_t continuation : reached.accepting) {
       FoundPath reversed;
       reversed.nodes = {reached.at.node};

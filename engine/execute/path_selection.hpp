@@ -12,8 +12,19 @@ class PathSelection {
   PathSelection(PathStepper& stepper, Context& context)
       : stepper_(stepper), kept_(context), product_(stepper, kept_) {}
 
-  [[nodiscard]] Result<void> find(NodeId start, std::optional<NodeId> target,
-                                  std::vector<FoundPath>& found);
+  /// Explores from a start; the answers come end by end.
+  [[nodiscard]] Result<void> begin(NodeId start, std::optional<NodeId> target);
+  /// The paths to the next end in place of those in `found`; Flow::done behind the last.
+  [[nodiscard]] Result<Flow> next(std::vector<FoundPath>& found);
+
+  /// An end, and how many shortest walks lead there.
+  struct Counted {
+    NodeId end;
+    std::uint64_t paths;
+  };
+  /// Instead: the next end, where shortest walks are all allowed by the mode. Errors: more of them
+  /// than an integer holds.
+  [[nodiscard]] Result<std::optional<Counted>> next_count();
   void clear() { kept_.clear(); }
 
  private:
@@ -31,7 +42,12 @@ class PathSelection {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
   [[nodiscard]] Wanted wanted() const;
-  [[nodiscard]] Result<void> pick(NodeId start, NodeId end, std::vector<FoundPath>& found);
+  [[nodiscard]] Result<void> pick(NodeId end, std::vector<FoundPath>& found);
+  /// The next end that is the target, if there is one.
+  [[nodiscard]] std::optional<NodeId> next_end();
+  [[nodiscard]] double nearest(NodeId end) const;
+  /// The number of shortest walks to each place.
+  [[nodiscard]] Result<void> count_walks();
   /// The shortest walks to an end that are allowed; `limit` walks are looked at.
   [[nodiscard]] Result<Flow> shortest(NodeId end, std::uint64_t most,
                                       std::vector<FoundPath>& found);
@@ -46,6 +62,11 @@ class PathSelection {
   Context::Kept kept_;
   PathProduct product_;
   bool keeps_all_ = false;
+  NodeId start_ = {};
+  std::optional<NodeId> target_;
+  std::vector<NodeId> ends_;
+  std::size_t next_end_ = 0;
+  std::vector<std::uint64_t> walks_;  ///< to each place
   std::vector<Partial> partials_;
 };
 

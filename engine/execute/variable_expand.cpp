@@ -179,16 +179,18 @@ Result<void> VariableExpand::walk(Batch& batch) {
 /// Every node that some walk of an allowed length ends at, once. The rule that sets
 /// `distinct_targets` makes sure that `least` is 0 or 1, so the shortest walk decides.
 Result<void> VariableExpand::reach(Batch& batch) {
-  std::vector<std::uint64_t>& targets = batch.column(step_.walk.to).mutable_ids();
+  bool arrived = false;
   const auto found = [&](NodeId node) {
-    targets.push_back(number(node));
+    if (step_.walk.into && node != into_.node) return;
+    if (!step_.walk.into) batch.column(step_.walk.to).mutable_ids().push_back(number(node));
+    arrived = step_.walk.into;
     emit();
   };
   if (hops_ == 0 && frontier_position_ == 0 && step_.least == 0) {
     seen_.insert(number(frontier_[0]));
     found(frontier_[0]);
   }
-  while (emitted() < batch_rows_max) {
+  while (emitted() < batch_rows_max && !arrived) {
     if (frontier_position_ == frontier_.size()) {
       std::swap(frontier_, next_frontier_);
       next_frontier_.clear();
@@ -213,7 +215,7 @@ Result<void> VariableExpand::reach(Batch& batch) {
       }
     }
   }
-  reaching_ = !(frontier_.empty() || hops_ >= step_.most);
+  reaching_ = !(arrived || frontier_.empty() || hops_ >= step_.most);
   return {};
 }
 

@@ -7,29 +7,6 @@ using namespace bound;
 
 namespace {
 
-/// Only in a build of the reference check, to show that it sees it.
-#ifdef STEMMA_OPTIMISER_FAULT
-constexpr bool is_faulty = true;
-#else
-constexpr bool is_faulty = false;
-#endif
-
-bool passes_rows(const plan::Step& step) {
-  return std::holds_alternative<plan::Filter>(step) || std::holds_alternative<plan::Project>(step);
-}
-
-/// Whether rows that are equal may come once instead of often: what follows makes them distinct.
-bool repeats_vanish(const plan::Pipeline& pipeline, std::size_t i) {
-  std::size_t j = i + 1;
-  while (j < pipeline.stages.size() && passes_rows(pipeline.stages[j].step)) ++j;
-  if (is_faulty) return true;
-  if (j == pipeline.stages.size()) return false;
-  if (std::holds_alternative<plan::Distinct>(pipeline.stages[j].step)) return true;
-  const auto* aggregate = std::get_if<plan::Aggregate>(&pipeline.stages[j].step);
-  return aggregate != nullptr &&
-         std::all_of(aggregate->items.begin(), aggregate->items.end(), ignores_repeats);
-}
-
 /// Whether the next step drops walks that end where they began.
 bool leaves_start_out(const plan::Pipeline& pipeline, std::size_t i, const plan::Walk& walk) {
   if (i + 1 >= pipeline.stages.size()) return false;
@@ -53,16 +30,17 @@ bool leaves_start_out(const plan::Pipeline& pipeline, std::size_t i, const plan:
 
 /// The ends of all walks of 1..n hops are the nodes within n hops: the shortest walk to a node uses
 /// no relationship twice. Only back to the start an undirected walk could need to (a-b-a).
-void reachability(plan::Pipeline& root) {
-  for_each_pipeline(root, [](plan::Pipeline& pipeline) {
+void reachability(plan::Pipeline& root, PipelineUse use) {
+  for_each_pipeline(root, [&](plan::Pipeline& pipeline) {
+    const bool only_existence = &pipeline == &root && use == PipelineUse::existence;
     for (std::size_t i = 0; i < pipeline.stages.size(); ++i) {
       auto* walk = std::get_if<plan::VariableExpand>(&pipeline.stages[i].step);
       if (walk == nullptr || walk->needs_list || walk->length || !walk->folds.empty()) continue;
       if (!walk->bounds.empty()) continue;
-      if (walk->walk.into || walk->least > 1 || !walk->walk.distinct_from.empty()) continue;
+      if (walk->least > 1 || !walk->walk.distinct_from.empty()) continue;
       const bool undirected = walk->walk.in && walk->walk.out;
       if (undirected && !leaves_start_out(pipeline, i, walk->walk)) continue;
-      walk->distinct_targets = repeats_vanish(pipeline, i);
+      walk->distinct_targets = repeats_vanish(pipeline, i, only_existence);
     }
   });
 }

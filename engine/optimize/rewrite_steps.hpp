@@ -26,6 +26,12 @@ void rewrite_step(plan::Step& step, const Replace& replace) {
 /// The slots that are needed after stage `i` of a finished pipeline; nothing where it is the last.
 [[nodiscard]] std::set<bound::SlotId> live_after(const plan::Pipeline& pipeline, std::size_t i);
 
+/// Whether of the rows behind stage `i` repeats make no difference; `at_end` says so of the rows
+/// the pipeline ends with.
+[[nodiscard]] bool repeats_vanish(const plan::Pipeline& pipeline, std::size_t i, bool at_end);
+/// Whether of the rows behind stage `i` repeats may come as one row with a weight.
+[[nodiscard]] bool repeats_are_counted(const plan::Pipeline& pipeline, std::size_t i);
+
 /// Whether an aggregate's answer stays the same when equal rows come once instead of often.
 [[nodiscard]] bool ignores_repeats(const plan::AggregateItem& item);
 

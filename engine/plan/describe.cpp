@@ -99,8 +99,10 @@ struct Describer {
            (s.predicates.empty() ? "" : " WHERE " + all(s.predicates));
   }
   std::string operator()(const PathSearch& s) const {
-    return fmt::format("PathSearch {} ({}) to ({}){}", describe_prefix(*s.search), slot(s.from),
-                       slot(s.to), s.forward ? "" : " against the pattern") +
+    constexpr std::string_view names[] = {"PathSearch", "PathCount", "Reach"};
+    return fmt::format("{} {} ({}) to ({}){}", names[static_cast<std::size_t>(s.answer)],
+                       describe_prefix(*s.search), slot(s.from), slot(s.to),
+                       s.forward ? "" : " against the pattern") +
            cut_by(s.bounds);
   }
   std::string operator()(const RelationshipEnds& s) const {
@@ -190,7 +192,7 @@ std::string describe(const Plan& plan, const StageNote& note) {
   write(*plan.root, Describer{plan.statement, {}}, 0, note, out);
   for (std::size_t i = 0; i < plan.subqueries.size(); ++i) {
     out += fmt::format("Subquery {}\n", i + 1);
-    write(*plan.subqueries[i].second, Describer{plan.statement, {}}, 1, note, out);
+    write(*plan.subqueries[i].pipeline, Describer{plan.statement, {}}, 1, note, out);
   }
   return out;
 }

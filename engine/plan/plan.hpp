@@ -112,6 +112,9 @@ struct ShortestPath {
   std::vector<ExpressionPtr> predicates;
   std::optional<bound::PatternPath> path;
 };
+/// What a search answers for each end of its paths: the paths, one row with their number as its
+/// weight, or one row.
+enum class SearchAnswer : std::uint8_t { paths, counts, ends };
 /// A path pattern that is searched, from one of its ends.
 struct PathSearch {
   std::shared_ptr<const bound::PathSearch> search;
@@ -121,6 +124,7 @@ struct PathSearch {
   bool into = false;    ///< the other end is bound before
   std::vector<SlotId> distinct_from;
   std::vector<PathBound> bounds;
+  SearchAnswer answer = SearchAnswer::paths;
 };
 /// Binds or checks the ends of a relationship that is there already.
 struct RelationshipEnds {
@@ -227,11 +231,17 @@ struct Pipeline {
   std::vector<Stage> stages;
 };
 
+/// A subquery of an expression, known by its query.
+struct PlannedSubquery {
+  std::shared_ptr<const bound::Query> query;
+  ast::SubqueryKind kind;
+  PipelinePtr pipeline;
+};
+
 /// A planned statement. Immutable; may run many times and at once.
 struct Plan {
   PipelinePtr root;
-  /// Subqueries of expressions, by the query in the expression.
-  std::vector<std::pair<std::shared_ptr<const bound::Query>, PipelinePtr>> subqueries;
+  std::vector<PlannedSubquery> subqueries;
   bound::Statement statement;
 };
 

@@ -33,10 +33,7 @@ void Builder::plan_subqueries(const ExpressionPtr& expression) {
     Builder nested = inner();
     for (const auto& [local, slot] : subquery->imports) nested.bound_.insert(slot);
     const std::shared_ptr<Pipeline> pipeline = nested.query(*subquery->query);
-    std::set<SlotId> live;
-    if (subquery->kind == ast::SubqueryKind::collect) live.insert(subquery->query->slots.front());
-    finish(*pipeline, std::move(live));
-    plan_.subqueries.emplace_back(subquery->query, pipeline);
+    plan_.subqueries.push_back({subquery->query, subquery->kind, pipeline});
   }
   for_each_child(*expression, [&](const ExpressionPtr& child) { plan_subqueries(child); });
 }

@@ -217,6 +217,17 @@ GeneratedQuery QueryGenerator::searching() {
   names_ = 0;
   query_ = {};
   query_.text = searched_match() + " RETURN ";
+  const std::vector<std::string> nodes = names_of(Type::node);
+  switch (random_.below(6)) {
+    case 0:  // only how many there are, to each end
+      query_.text += fmt::format("{}, count({})", random_.pick(nodes),
+                                 random_.chance(50) ? "*" : random_.pick(scope_).name);
+      return query_;
+    case 1:  // only the ends
+      query_.text += "DISTINCT " + random_.pick(nodes);
+      return query_;
+    default: break;
+  }
   for (const Variable& each : scope_) {
     query_.text += (each.name == scope_.front().name ? "" : ", ") + each.name;
   }
