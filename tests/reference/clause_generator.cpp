@@ -178,12 +178,57 @@ std::string QueryGenerator::with() {
   return out;
 }
 
+std::string QueryGenerator::filter() {
+  patterns_allowed_ = true;
+  const std::string predicate = expression(Type::boolean, 3);
+  patterns_allowed_ = false;
+  return "FILTER " + predicate;
+}
+
+std::string QueryGenerator::let() {
+  std::vector<std::string> items;
+  std::vector<Variable> made;
+  for (std::size_t count = 1 + random_.below(2); count > 0; --count) {
+    const Type type = scalar_type();
+    made.push_back({fresh("x"), type});
+    items.push_back(fmt::format("{} = {}", made.back().name, expression(type, 2)));
+  }
+  scope_.insert(scope_.end(), made.begin(), made.end());
+  return fmt::format("LET {}", fmt::join(items, ", "));
+}
+
+/// Imports some of the scope; what it returns is a number, or a group's.
+std::string QueryGenerator::call_subquery() {
+  const std::vector<Variable> outer = scope_;
+  std::erase_if(scope_, [&](const Variable&) { return random_.chance(40); });
+  std::vector<std::string> imports;
+  for (const Variable& each : scope_) imports.push_back(each.name);
+  std::string parts;
+  const std::string name = fresh("x");
+  const std::vector<Variable> imported = scope_;
+  for (std::size_t count = random_.chance(25) ? 2 : 1; count > 0; --count) {
+    scope_ = imported;
+    parts += random_.chance(70) ? match() + " " : "";
+    const std::string value = random_.chance(40)
+                                  ? fmt::format("count(*) + {}", random_.between(0, 3))
+                                  : expression(Type::integer, 2);
+    parts += fmt::format("RETURN {} AS {}", value, name);
+    if (count > 1) parts += random_.chance(50) ? " UNION " : " UNION ALL ";
+  }
+  scope_ = outer;
+  declare(name, Type::integer);
+  return fmt::format("CALL ({}) {{ {} }}", fmt::join(imports, ", "), parts);
+}
+
 std::string QueryGenerator::reading_clauses(std::size_t least) {
   std::string out;
   for (std::size_t count = least + random_.below(3); count > 0; --count) {
-    const std::size_t kind = random_.below(10);
+    const std::size_t kind = random_.below(13);
     if (kind < 6 || out.empty()) out += match();
     else if (kind < 7) out += unwind();
+    else if (kind < 8) out += filter();
+    else if (kind < 9) out += let();
+    else if (kind < 10) out += call_subquery();
     else out += with();
     out += ' ';
   }
@@ -207,6 +252,10 @@ GeneratedQuery QueryGenerator::reading() {
     query_.text = std::move(text);
   } else {
     query_.text = reading_clauses(0);
+    if (random_.chance(8)) {
+      query_.text += "RETURN " + projection(false, 0) + " NEXT ";
+      query_.text += reading_clauses(0);
+    }
     query_.text += "RETURN " + projection(true, 0);
   }
   return query_;

@@ -38,6 +38,7 @@ class Evaluator {
 
  private:
   friend struct ExpressionVisitor;
+  friend struct MapProjectionVisitor;
   friend struct PostfixVisitor;
   friend struct LabelVisitor;
   friend struct ClauseVisitor;
@@ -53,6 +54,8 @@ class Evaluator {
   Table with(const ast::With& with, const Table& table);
   Table filter(const ast::Filter& filter, const Table& table);
   Table let(const ast::Let& let, const Table& table);
+  /// The rows of the inner query for each row; it sees what it imports.
+  Table call_subquery(const ast::CallSubquery& call, const Table& table);
   void check_deletions() const;
 
   // projection.cpp

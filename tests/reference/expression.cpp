@@ -141,6 +141,30 @@ struct PostfixVisitor {
   }
 };
 
+/// Lays the entries of one part of a map projection over those before.
+struct MapProjectionVisitor {
+  using result_type = void;
+  Evaluator& self;
+  const Row& row;
+  const Value& subject;
+  std::map<std::string, Value>& entries;
+
+  void operator()(const ast::MapProjectionAll&) const {
+    for (const auto& [key, value] : self.properties_of(subject)) entries[key] = value;
+  }
+  void operator()(const ast::PropertyLookup& lookup) const {
+    const Properties& properties = self.properties_of(subject);
+    const auto found = properties.find(lookup.key.text);
+    entries[lookup.key.text] = found == properties.end() ? Value() : found->second;
+  }
+  void operator()(const ast::Variable& variable) const {
+    entries[variable.name] = row.at(variable.name);
+  }
+  void operator()(const ast::MapEntry& entry) const {
+    entries[entry.key.text] = self.evaluate(entry.value, row);
+  }
+};
+
 struct ExpressionVisitor {
   using result_type = Value;
   Evaluator& self;
@@ -240,7 +264,14 @@ struct ExpressionVisitor {
     return Value(!self.solve({&one.pattern}, row, {}).empty());
   }
   Value operator()(const ast::Subquery& one) const { return self.subquery(one, row); }
-  Value operator()(const ast::MapProjection&) const { throw Unsupported{"map projection"}; }
+  Value operator()(const ast::MapProjection& one) const {
+    const Value subject = row.at(one.variable.text);
+    if (subject.is_null()) return {};
+    std::map<std::string, Value> entries;
+    for (const ast::MapProjectionItem& item : one.items)
+      boost::apply_visitor(MapProjectionVisitor{self, row, subject, entries}, item);
+    return Value::map(ValueMap(entries.begin(), entries.end()));
+  }
 };
 
 Value Evaluator::evaluate(const ast::Expression& expression, const Row& row) {

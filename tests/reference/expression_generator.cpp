@@ -106,7 +106,7 @@ std::string QueryGenerator::fallback(Type type, int depth) {
 std::string QueryGenerator::integer(int depth) {
   const auto sub = [&](Type type = Type::integer) { return expression(type, depth); };
   const std::string divisor = std::to_string(random_.chance(80) ? random_.between(2, 4) : -2);
-  switch (random_.below(17)) {
+  switch (random_.below(20)) {
     case 0:
     case 1: return form("({} + {})", sub(), sub());
     case 2: return form("({} - {})", sub(), sub());
@@ -135,6 +135,12 @@ std::string QueryGenerator::integer(int depth) {
     case 15:
       if (names_of(Type::relationships).empty()) return leaf(Type::integer);
       return form("size({})", entity(Type::relationships));
+    case 16:
+    case 17: return patterns_allowed_ ? whole_subquery(depth) : leaf(Type::integer);
+    case 18:
+      if (names_of(Type::node).empty()) return leaf(Type::integer);
+      return form(random_.chance(50) ? "{} {{.a, x: {}}}.a" : "{} {{.*, x: {}}}.x",
+                  entity(Type::node), sub());
     default: return fallback(Type::integer, depth);
   }
 }
@@ -226,6 +232,18 @@ std::string QueryGenerator::list_test(int depth) {
       bag ? fmt::format("({} = {})", name, leaf(Type::mixed)) : expression(Type::boolean, depth);
   scope_.pop_back();
   return fmt::format("{}({} IN {} WHERE {})", random_.pick(quantifiers), name, list, filter);
+}
+
+std::string QueryGenerator::whole_subquery(int depth) {
+  const std::vector<Variable> outer = scope_;
+  const std::string pattern = path_pattern(1, true);
+  const std::string filter = random_.chance(50) ? " WHERE " + comparison(depth) : "";
+  const std::string value = expression(Type::integer, depth);
+  scope_ = outer;
+  const std::string distinct = random_.chance(40) ? "DISTINCT " : "";
+  const std::string query =
+      fmt::format("MATCH {}{} RETURN {}{} AS y", pattern, filter, distinct, value);
+  return form(random_.chance(50) ? "COUNT {{ {} }}" : "size(COLLECT {{ {} }})", query);
 }
 
 std::string QueryGenerator::graph_test(int depth) {

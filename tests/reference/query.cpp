@@ -61,7 +61,7 @@ struct ClauseVisitor {
     return table;
   }
   Table operator()(const ast::Call&) const { throw Unsupported{"CALL"}; }
-  Table operator()(const ast::CallSubquery&) const { throw Unsupported{"CALL {}"}; }
+  Table operator()(const ast::CallSubquery& call) const { return self.call_subquery(call, table); }
   Table operator()(const ast::LoadCsv&) const { throw Unsupported{"LOAD CSV"}; }
 };
 
@@ -179,6 +179,30 @@ Table Evaluator::let(const ast::Let& let, const Table& table) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     for (const ast::LetItem& item : let.items)
       out.rows[i][item.variable.text] = evaluate(item.value, table.rows[i]);
+  }
+  return out;
+}
+
+Table Evaluator::call_subquery(const ast::CallSubquery& call, const Table& table) {
+  if (!call.imports) throw Unsupported{"CALL {} that imports by WITH"};
+  Table out{table.columns, {}};
+  for (const Row& row : table.rows) {
+    Table input{{}, {Row()}};
+    for (const ast::Name& name : *call.imports) {
+      add_column(input, name.text);
+      input.rows[0][name.text] = row.at(name.text);
+    }
+    const Table inner = run(call.query, input);
+    for (const std::string& column : inner.columns) add_column(out, column);
+    for (const Row& found : inner.rows) {
+      Row& joined = out.rows.emplace_back(row);
+      for (const std::string& column : inner.columns) joined[column] = found.at(column);
+    }
+    limit_rows(out.rows.size());
+  }
+  // Without rows, the inner query still names its columns.
+  if (table.rows.empty()) {
+    for (const std::string& column : run(call.query, Table{}).columns) add_column(out, column);
   }
   return out;
 }

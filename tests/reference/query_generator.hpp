@@ -66,6 +66,7 @@ class QueryGenerator {
   std::string boolean(int depth);
   std::string comparison(int depth);
   std::string graph_test(int depth);
+  std::string whole_subquery(int depth);
   std::string integers(int depth);
   std::string list_test(int depth);
   std::string fallback(Type type, int depth);
@@ -93,6 +94,9 @@ class QueryGenerator {
   // clause_generator.cpp
   std::string match();
   std::string unwind();
+  std::string filter();
+  std::string let();
+  std::string call_subquery();
   std::string with();
   std::string projection(bool last, std::size_t columns);
   std::vector<Item> plain_items(std::size_t count, bool ordered_only);
