@@ -59,7 +59,8 @@ std::size_t skip_quoted(std::string_view text, std::size_t offset) {
   const char quote = text[offset];
   if (quote != '\'' && quote != '"' && quote != '`') return offset;
   for (std::size_t i = offset + 1; i < text.size(); ++i) {
-    if (text[i] == '\\' && quote != '`') ++i;
+    const bool escaped = quote == '`' ? text.substr(i, 2) == "``" : text[i] == '\\';
+    if (escaped) ++i;
     else if (text[i] == quote) return i + 1;
   }
   return text.size();

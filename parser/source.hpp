@@ -40,7 +40,7 @@ class Source {
 };
 
 /// Where a string, a quoted name or a comment that begins at `offset` ends (exclusive); `offset`
-/// where none begins. An unclosed one ends with the text.
+/// where none begins. An unclosed one ends with the text. In back-ticks two of them stand for one.
 [[nodiscard]] std::size_t skip_quoted(std::string_view text, std::size_t offset);
 [[nodiscard]] std::size_t skip_comment(std::string_view text, std::size_t offset);
 

@@ -162,7 +162,10 @@ Result<std::string> read_string(std::string_view literal, std::uint32_t offset) 
 std::string read_name(std::string_view written) {
   std::string name;
   if (written.starts_with('`')) {
-    for (std::size_t i = 1; i + 1 < written.size(); ++i) name.push_back(written[i]);
+    for (std::size_t i = 1; i + 1 < written.size(); ++i) {
+      name.push_back(written[i]);
+      if (written[i] == '`') ++i;
+    }
   } else {
     name = written;
   }

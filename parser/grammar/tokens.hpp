@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -39,8 +40,19 @@ struct Token : x3::parser<Derived> {
 struct NameToken : Token<NameToken, ast::Name> {
   std::uint32_t read(const State& state, std::uint32_t offset, ast::Name& name) const {
     const std::uint32_t end = state.source.name_end(offset);
-    if (end != offset) name.text = read_name(state.source.text().substr(offset, end - offset));
+    const std::string_view written = state.source.text().substr(offset, end - offset);
+    if (written.starts_with('`')) check_quoted(written, offset);
+    if (end != offset) name.text = read_name(written);
     return end;
+  }
+  static void check_quoted(std::string_view written, std::uint32_t offset) {
+    const bool closed = std::count(written.begin(), written.end(), '`') % 2 == 0;
+    if (closed && written != "``") return;
+    throw Refused{make_error(
+        ErrorCode::unexpected_syntax,
+        closed ? "a name has at least one character" : "the name that begins here is never closed",
+        SourceRange{offset, offset + (closed ? 2 : 1)},
+        closed ? "" : "close it with `; two of them stand for one")};
   }
 };
 inline constexpr NameToken name_token;
