@@ -126,7 +126,7 @@ inline const auto counted = (digits_token[both_ends] >>
                              -(x3::lit(',')[no_most] >> -digits_token[put(&ast::HopRange::most)])) |
                             (x3::lit(',')[at_least<0>] >> -digits_token[put(&ast::HopRange::most)]);
 const auto path_quantifier_def = placed[x3::lit('+')[at_least<1>] | x3::lit('*')[at_least<0>] |
-                                   (x3::lit('{') > counted > close_brace)];
+                                        (x3::lit('{') > counted > close_brace)];
 /// A quantifier behind brackets that have a range already.
 inline const auto set_range = [](auto& context) {
   ast::RelationshipPattern& relationship = x3::_val(context);
@@ -154,42 +154,42 @@ const auto hop_def = placed[(group_ahead > path_group[add(&ast::Hop::group)] >>
                             (relationship_pattern[put(&ast::Hop::relationship)] >
                              ((group_ahead) | node_pattern[put(&ast::Hop::target)]))];
 
-/// A path that begins with a group begins at a node that is not written.
+/// A path that begins with a group begins at a node that is not written. A function, as all that
+/// depends on a template parameter: a variable template may be initialised before its rules are.
 template <typename Path>
-inline const auto path_from = (group_ahead | node_pattern[put(&Path::start)]) >>
-                              *hop[add(&Path::hops)];
+auto path_from() {
+  return (group_ahead | node_pattern[put(&Path::start)]) >> *hop[add(&Path::hops)];
+}
 const auto path_group_def =
-    placed[x3::lit('(') > nested[path_from<ast::PathGroup>] >
-           -(keyword("where") > expression[put(&ast::PathGroup::filter)]) >
-           close_parenthesis >> -path_quantifier[put(&ast::PathGroup::range)]];
+    placed[x3::lit('(') > nested[path_from<ast::PathGroup>()] >
+           -(keyword("where") > expression[put(&ast::PathGroup::filter)]) > close_parenthesis >>
+           -path_quantifier[put(&ast::PathGroup::range)]];
 
 using ast::PathMode;
 using ast::PathSelector;
-template <PathSelector selector>
-inline const auto select = mark(&ast::PathPrefix::selector, selector);
-template <PathMode mode>
-inline const auto moves = mark(&ast::PathPrefix::mode, mode);
+inline auto select(PathSelector selector) { return mark(&ast::PathPrefix::selector, selector); }
+inline auto moves(PathMode mode) { return mark(&ast::PathPrefix::mode, mode); }
 inline const auto path_mode =
-    keyword("walk")[moves<PathMode::walk>] | keyword("trail")[moves<PathMode::trail>] |
-    keyword("simple")[moves<PathMode::simple>] | keyword("acyclic")[moves<PathMode::acyclic>];
+    keyword("walk")[moves(PathMode::walk)] | keyword("trail")[moves(PathMode::trail)] |
+    keyword("simple")[moves(PathMode::simple)] | keyword("acyclic")[moves(PathMode::acyclic)];
 inline const auto path_count = digits_token[put(&ast::PathPrefix::count)];
 inline const auto path_word = keyword("paths") | keyword("path");
 inline const auto group_word = keyword("groups") | keyword("group");
-inline const auto after_all = keyword("shortest")[select<PathSelector::all_shortest>] |
-                              keyword("cheapest")[select<PathSelector::all_cheapest>];
-inline const auto after_any = keyword("shortest")[select<PathSelector::shortest>] |
-                              keyword("cheapest")[select<PathSelector::cheapest>] | path_count;
+inline const auto after_all = keyword("shortest")[select(PathSelector::all_shortest)] |
+                              keyword("cheapest")[select(PathSelector::all_cheapest)];
+inline const auto after_any = keyword("shortest")[select(PathSelector::shortest)] |
+                              keyword("cheapest")[select(PathSelector::cheapest)] | path_count;
 const auto path_prefix_def =
     placed[(keyword("all") >> -after_all >> -path_mode >> -path_word) |
-           (keyword("any")[select<PathSelector::any>] >> -after_any >> -path_mode >> -path_word) |
-           (keyword("shortest")[select<PathSelector::shortest>] >> -path_count >> -path_mode >>
-            -path_word >> -group_word[select<PathSelector::shortest_groups>]) |
-           (keyword("cheapest")[select<PathSelector::cheapest>] >> -path_count >> -path_mode >>
+           (keyword("any")[select(PathSelector::any)] >> -after_any >> -path_mode >> -path_word) |
+           (keyword("shortest")[select(PathSelector::shortest)] >> -path_count >> -path_mode >>
+            -path_word >> -group_word[select(PathSelector::shortest_groups)]) |
+           (keyword("cheapest")[select(PathSelector::cheapest)] >> -path_count >> -path_mode >>
             -path_word) |
            (path_mode >> -path_word)];
 
 using ast::PathFunction;
-inline const auto path_body = path_from<ast::PathPattern>;
+inline const auto path_body = path_from<ast::PathPattern>();
 inline const auto path_function =
     keyword("shortestpath")[mark(&ast::PathPattern::function, PathFunction::shortest_path)] |
     keyword(

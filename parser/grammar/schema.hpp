@@ -27,25 +27,31 @@ inline const Rule<ShowKindTag, ast::ShowKind> show_kind{
 
 inline const auto for_word = keyword("for");
 template <typename Node>
-inline const auto if_not_exists = -((keyword("if") > keyword("not") >
-                                     keyword("exists"))[mark(&Node::if_not_exists, true)]);
+auto if_not_exists() {
+  return -((keyword("if") > keyword("not") > keyword("exists"))[mark(&Node::if_not_exists, true)]);
+}
 template <typename Node>
-inline const auto if_exists = -((keyword("if") > keyword("exists"))[mark(&Node::if_exists, true)]);
+auto if_exists() {
+  return -((keyword("if") > keyword("exists"))[mark(&Node::if_exists, true)]);
+}
 
 const auto schema_property_def = placed[name[put(&ast::SchemaProperty::variable)] > x3::lit('.') >
                                         name[put(&ast::SchemaProperty::property)]];
 /// `(n:Label)` or `()-[r:TYPE]-()`
 template <typename Node>
-inline const auto schema_target =
-    (x3::lit('(') >> name[put(&Node::variable)] >> x3::lit(':') > name[put(&Node::label)] >
-     close_parenthesis) |
-    ((x3::lit('(') >> x3::lit(')'))[mark(&Node::on_relationship, true)] > -x3::lit('<') > dash >
-     x3::lit('[') > name[put(&Node::variable)] > x3::lit(':') > name[put(&Node::label)] >
-     close_bracket > dash > -x3::lit('>') > open_parenthesis > close_parenthesis);
+auto schema_target() {
+  const auto nodes = x3::lit('(') >> name[put(&Node::variable)] >> x3::lit(':') >
+                     name[put(&Node::label)] > close_parenthesis;
+  const auto relationships = (x3::lit('(') >> x3::lit(')'))[mark(&Node::on_relationship, true)] >
+                             -x3::lit('<') > dash > x3::lit('[') > name[put(&Node::variable)] >
+                             x3::lit(':') > name[put(&Node::label)] > close_bracket > dash >
+                             -x3::lit('>') > open_parenthesis > close_parenthesis;
+  return nodes | relationships;
+}
 const auto create_index_def =
     placed[keyword("create") >> -keyword("range") >> keyword("index") >>
            -(!(keyword("for") | keyword("if")) >> name[put(&ast::CreateIndex::name)]) >>
-           if_not_exists<ast::CreateIndex> > for_word > schema_target<ast::CreateIndex> >
+           if_not_exists<ast::CreateIndex>() > for_word > schema_target<ast::CreateIndex>() >
            keyword("on") > open_parenthesis > (schema_property[add(&ast::CreateIndex::properties)] %
                                                x3::lit(',')) > close_parenthesis];
 
@@ -68,16 +74,16 @@ inline const auto constrained =
 const auto create_constraint_def =
     placed[keyword("create") >> keyword("constraint") >>
            -(!(keyword("for") | keyword("if")) >> name[put(&ast::CreateConstraint::name)]) >>
-           if_not_exists<ast::CreateConstraint> > for_word > schema_target<ast::CreateConstraint> >
-           keyword("require") > constrained > keyword("is") >
-           -(constraint_entity >> !keyword("not")) >
+           if_not_exists<ast::CreateConstraint>() > for_word >
+           schema_target<ast::CreateConstraint>() > keyword("require") > constrained >
+           keyword("is") > -(constraint_entity >> !keyword("not")) >
            constraint_kind[put(&ast::CreateConstraint::constraint)]];
 
 const auto drop_index_def = placed[keyword("drop") >> keyword("index") >
-                                   name[put(&ast::DropIndex::name)] > if_exists<ast::DropIndex>];
+                                   name[put(&ast::DropIndex::name)] > if_exists<ast::DropIndex>()];
 const auto drop_constraint_def =
     placed[keyword("drop") >> keyword("constraint") > name[put(&ast::DropConstraint::name)] >
-           if_exists<ast::DropConstraint>];
+           if_exists<ast::DropConstraint>()];
 
 const auto show_kind_def =
     (keyword("indexes") | keyword("index"))[is(ast::ShowKind::indexes)] |
