@@ -43,6 +43,9 @@ void add_temporal_functions(std::vector<ScalarFunction>& functions);
 void add_truncate_functions(std::vector<ScalarFunction>& functions);
 void add_duration_functions(std::vector<ScalarFunction>& functions);
 void add_general_functions(std::vector<ScalarFunction>& functions);
+/// `ownership.share`: a number where the share is exact, [low, high] where it is not, null where it
+/// is undetermined; of a measure of control its verdict.
+void add_ownership_functions(std::vector<ScalarFunction>& functions);
 
 void add_basic_aggregates(std::vector<AggregateFunction>& functions);
 void add_statistical_aggregates(std::vector<AggregateFunction>& functions);

@@ -43,6 +43,7 @@ const Family<ScalarFunction>& scalars() {
     add_temporal_functions(all.functions);
     add_truncate_functions(all.functions);
     add_duration_functions(all.functions);
+    add_ownership_functions(all.functions);
     all.index();
     return all;
   }();

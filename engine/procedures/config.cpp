@@ -10,7 +10,7 @@
 namespace stemma::engine {
 
 Result<Config> Config::read(std::string_view procedure, const Value& value,
-                            std::initializer_list<std::string_view> known) {
+                            std::span<const std::string_view> known) {
   Config config(procedure, value);
   if (value.is_null()) return config;
   if (!value.is(Kind::map)) {

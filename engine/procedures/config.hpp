@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,11 @@ class Config {
  public:
   /// `value` is the map, or null for none. `known` are all the settings there are.
   [[nodiscard]] static Result<Config> read(std::string_view procedure, const Value& value,
-                                           std::initializer_list<std::string_view> known);
+                                           std::initializer_list<std::string_view> known) {
+    return read(procedure, value, std::span(known.begin(), known.size()));
+  }
+  [[nodiscard]] static Result<Config> read(std::string_view procedure, const Value& value,
+                                           std::span<const std::string_view> known);
 
   [[nodiscard]] Result<std::optional<std::string>> text(std::string_view name) const;
   /// A number of `least` or more and `most` or less.
@@ -35,12 +40,15 @@ class Config {
   [[nodiscard]] Result<GraphSelection> selection(const storage::Catalog& catalog,
                                                  Follow usual) const;
 
+  /// What a setting holds; nullptr where it is absent or null.
+  [[nodiscard]] const Value* find(std::string_view name) const;
+  /// "the setting 'x' of p is 1, not a text".
+  [[nodiscard]] Error refuse(std::string_view name, const Value& value,
+                             std::string_view wanted) const;
+
  private:
   Config(std::string_view procedure, Value value)
       : procedure_(procedure), value_(std::move(value)) {}
-  [[nodiscard]] const Value* find(std::string_view name) const;
-  [[nodiscard]] Error refuse(std::string_view name, const Value& value,
-                             std::string_view wanted) const;
 
   std::string procedure_;
   Value value_;

@@ -1,0 +1,1 @@
+MATCH p = ((a)-->(b)){2} RETURN p
