@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "tests/golden/golden_run.hpp"
+#include "tests/golden/markdown.hpp"
 #include "tests/tck/batch.hpp"
 
-// Runs golden tests: every file in memory, on disk, and on disk reopened before each query.
+// Runs golden tests, and the examples of Markdown pages: every file in memory, on disk, and on disk
+// reopened before each query.
 namespace {
 
 using namespace stemma;
@@ -23,6 +25,7 @@ constexpr int exit_usage = 2;
 
 struct NamedFile {
   fs::path path;
+  std::string text;
   GoldenFile file;
 };
 
@@ -34,22 +37,25 @@ std::vector<fs::path> paths_of(const std::vector<fs::path>& places) {
       continue;
     }
     for (const auto& entry : fs::recursive_directory_iterator(place)) {
-      if (entry.path().extension() == ".test") paths.push_back(entry.path());
+      const fs::path extension = entry.path().extension();
+      if (extension == ".test" || extension == ".md") paths.push_back(entry.path());
     }
   }
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
+bool is_page(const fs::path& path) { return path.extension() == ".md"; }
+
 Result<NamedFile> read(const fs::path& path) {
   std::ifstream input(path, std::ios::binary);
   if (!input) return make_error(ErrorCode::invalid_input, path.string() + " cannot be read");
   std::ostringstream text;
   text << input.rdbuf();
-  auto file = read_golden(text.str());
+  auto file = read_golden(is_page(path) ? golden_of_markdown(text.str()) : text.str());
   if (!file)
     return make_error(ErrorCode::invalid_input, path.string() + ": " + file.error().message);
-  return NamedFile{path, std::move(*file)};
+  return NamedFile{path, text.str(), std::move(*file)};
 }
 
 /// How one file went in one setting: the number of mismatches, and their text.
@@ -103,7 +109,8 @@ int update_all(const std::vector<NamedFile>& files) {
       std::cout << named.path.string() << ":" << print(mismatch);
     if (mismatches.empty()) continue;
     std::ofstream output(named.path, std::ios::binary);
-    output << updated(named.file, mismatches);
+    output << (is_page(named.path) ? updated_markdown(named.text, mismatches)
+                                   : updated(named.file, mismatches));
     if (!output.flush()) {
       std::cerr << "golden: cannot write " << named.path.string() << '\n';
       return exit_usage;
