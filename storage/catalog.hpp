@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ struct IndexDescription {
   [[nodiscard]] bool has_entries() const { return unique || !required; }
 };
 
+/// What the engine keeps under names of its own: mappings and rules, as text.
+using Definitions = std::map<std::string, std::string, std::less<>>;
+
 /// The dictionaries of labels, types and property keys and the indexes, as of one snapshot.
 /// Ids are dense from 0, in the order of first use. A name that was never stored has no id.
 class Catalog {
@@ -46,6 +50,7 @@ class Catalog {
   /// Those that have entries.
   [[nodiscard]] virtual const std::vector<IndexDescription>& indexes() const = 0;
   [[nodiscard]] virtual const std::vector<IndexDescription>& existence_constraints() const = 0;
+  [[nodiscard]] virtual const Definitions& definitions() const = 0;
   /// Grows with every change of the catalogue: a plan made at another version may be stale.
   [[nodiscard]] virtual std::uint64_t version() const = 0;
 };

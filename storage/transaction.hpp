@@ -68,6 +68,10 @@ class Transaction {
   /// `already_exists` where name or the same description is there.
   [[nodiscard]] Result<IndexId> create_index(IndexDescription description);
   [[nodiscard]] Result<void> drop_index(std::string_view name);
+  /// Replaces what the name stood for. Names have 1 to 1,000 bytes.
+  [[nodiscard]] Result<void> set_definition(std::string_view name, std::string text);
+  /// `not_found` where the name stands for nothing.
+  [[nodiscard]] Result<void> drop_definition(std::string_view name);
 
   [[nodiscard]] const Changes& changes() const;
 

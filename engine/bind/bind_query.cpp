@@ -133,6 +133,9 @@ Result<SingleQuery> Binder::single(const ast::SingleQuery& text, bool is_subquer
              std::holds_alternative<Merge>(bound) || std::holds_alternative<Set>(bound) ||
              std::holds_alternative<Delete>(bound) ||
              std::holds_alternative<std::shared_ptr<const Foreach>>(bound);
+    if (const auto* call = std::get_if<ProcedureCall>(&bound)) {
+      writes = writes || call->procedure->writes;
+    }
     if (const auto* inner = std::get_if<std::shared_ptr<const CallSubquery>>(&bound)) {
       writes = writes || (*inner)->query.writes;
     }

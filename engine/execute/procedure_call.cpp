@@ -41,8 +41,8 @@ Result<void> ProcedureCall::call() {
     }
     arguments.push_back(std::move(value));
   }
-  auto rows =
-      procedure.call(ProcedureContext{context_.functions, interrupt_}, std::move(arguments));
+  auto rows = procedure.call(ProcedureContext{context_.functions, interrupt_, context_.transaction},
+                             std::move(arguments));
   if (!rows.ok()) return blamed(std::move(rows.error()));
   rows_ = std::move(*rows);
   return {};

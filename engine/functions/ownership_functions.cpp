@@ -30,7 +30,8 @@ Result<ownership::Question> question_of(Arguments arguments) {
 }
 
 Result<Value> share(FunctionContext& context, Arguments arguments) {
-  const ownership::ReadScope scope;
+  ownership::ReadScope scope;
+  scope.mapping = ownership::usual_mapping(context.view->catalog());
   const Interrupt uninterrupted;
   STEMMA_TRY(const auto question, question_of(arguments));
   STEMMA_TRY(const NodeId owner,

@@ -17,6 +17,7 @@ class ControlSearch {
   ControlSearch(const ShareGraph& graph, Threshold quota, Reading reading)
       : graph_(graph),
         quota_(std::move(quota)),
+        quota_value_(to_double(quota_.value)),
         reading_(reading),
         sums_(graph.size()),
         state_(graph.size()) {}
@@ -34,6 +35,7 @@ class ControlSearch {
 
   const ShareGraph& graph_;
   const Threshold quota_;
+  const double quota_value_;  ///< the nearest double
   const Reading reading_;
   std::vector<double> sums_;
   std::vector<char> state_;

@@ -12,6 +12,7 @@ using Records = std::vector<Record>;
 
 std::optional<std::int64_t> day_of(const Value& value) {
   if (value.is(Kind::date)) return value.days();
+  if (value.is(Kind::list) && value.list().size() == 1) return day_of(value.list().front());
   if (!value.is(Kind::string)) return {};
   const auto date = temporal::parse_date(value.string());
   return date ? std::optional(date->days()) : std::nullopt;
@@ -20,6 +21,10 @@ std::optional<std::int64_t> day_of(const Value& value) {
 std::optional<Decimal> read_decimal(const Value& value, bool percent) {
   std::optional<Decimal> decimal;
   bool hundredth = percent;
+  // FollowTheMoney's properties are lists.
+  if (value.is(Kind::list)) {
+    return value.list().size() == 1 ? read_decimal(value.list().front(), percent) : decimal;
+  }
   if (value.is(Kind::integer)) {
     decimal = parse_decimal(std::to_string(value.integer()));
   } else if (value.is(Kind::floating)) {

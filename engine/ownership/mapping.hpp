@@ -1,8 +1,13 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "engine/ownership/definition.hpp"
+#include "storage/catalog.hpp"
 
 namespace stemma::engine::ownership {
 
@@ -54,5 +59,32 @@ inline constexpr std::array mapping_names = {
     MappingName{"votes", &Mapping::votes},
     MappingName{"closed_on", &Mapping::closed_on},
 };
+
+/// The settings of a mapping that are lists of names.
+struct MappingNames {
+  const char* setting;
+  std::vector<std::string> Mapping::*names;
+};
+inline constexpr std::array mapping_lists = {
+    MappingNames{"types", &Mapping::types},
+    MappingNames{"vote_types", &Mapping::vote_types},
+    MappingNames{"lead_types", &Mapping::lead_types},
+    MappingNames{"person_labels", &Mapping::person_labels},
+};
+
+/// How the catalogue names a mapping: "mapping/" before its own name.
+inline constexpr std::string_view mapping_prefix = "mapping/";
+
+/// Mappings that every database has: 'stemma', 'ftm' (FollowTheMoney), 'bods'.
+inline constexpr std::array<std::string_view, 3> known_mappings = {"stemma", "ftm", "bods"};
+
+/// One that the database keeps, else one that all have; nothing where there is neither.
+[[nodiscard]] std::optional<Mapping> find_mapping(const storage::Catalog& catalog,
+                                                  std::string_view name);
+/// What is asked with where a question names none: the database's own 'default', else 'stemma'.
+[[nodiscard]] Mapping usual_mapping(const storage::Catalog& catalog);
+
+[[nodiscard]] Entries to_entries(const Mapping& mapping);
+[[nodiscard]] Mapping mapping_of(const Entries& entries);
 
 }  // namespace stemma::engine::ownership

@@ -1,5 +1,7 @@
 #include "engine/ownership/rule.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -26,10 +28,43 @@ std::span<const Rule> known_rules() {
   return rules;
 }
 
-const Rule* find_rule(std::string_view name) {
+std::optional<Rule> find_rule(const storage::Catalog& catalog, std::string_view name) {
+  const auto stored = catalog.definitions().find(std::string(rule_prefix).append(name));
+  if (stored != catalog.definitions().end()) {
+    Rule rule{std::string(name), {}};
+    for (const auto& [setting, value] : read_entries(stored->second)) {
+      if (auto test = parse_test(value)) rule.tests.push_back(std::move(*test));
+    }
+    return rule;
+  }
   const auto rules = known_rules();
   const auto found = std::ranges::find(rules, name, &Rule::name);
-  return found == rules.end() ? nullptr : &*found;
+  return found == rules.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<RuleTest> parse_test(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  const auto measure = measure_of(text.substr(0, space));
+  if (!measure) return {};
+  if (space == text.npos) {
+    if (*measure == Measure::control) return RuleTest{*measure, majority()};
+    if (*measure == Measure::ofac50) return RuleTest{*measure, half_or_more()};
+    return {};
+  }
+  auto threshold = Threshold::parse(text.substr(space + 1));
+  if (!threshold) return {};
+  return RuleTest{*measure, std::move(*threshold)};
+}
+
+std::string to_text(const RuleTest& test) {
+  return fmt::format("{} {} {}", name_of(test.measure),
+                     test.threshold.strict ? ">" : ">=", to_double(test.threshold.value));
+}
+
+Entries to_entries(const Rule& rule) {
+  Entries entries;
+  for (const RuleTest& test : rule.tests) entries.emplace_back("test", to_text(test));
+  return entries;
 }
 
 RuleVerdict combine(std::span<const Verdict> verdicts) {

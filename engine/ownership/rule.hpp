@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "engine/ownership/assessor.hpp"
+#include "engine/ownership/definition.hpp"
+#include "storage/catalog.hpp"
 
 namespace stemma::engine::ownership {
 
@@ -24,7 +26,18 @@ struct Rule {
 
 /// AMLR, AMLD4, PSC, OFAC50, CN.
 [[nodiscard]] std::span<const Rule> known_rules();
-[[nodiscard]] const Rule* find_rule(std::string_view name);
+/// One that the database keeps, else one that all have; nothing where there is neither.
+[[nodiscard]] std::optional<Rule> find_rule(const storage::Catalog& catalog, std::string_view name);
+
+/// How the catalogue names a rule: "rule/" before its own name.
+inline constexpr std::string_view rule_prefix = "rule/";
+
+/// "path_product >= 25%"; of `control` and `ofac50` the threshold may be left out.
+[[nodiscard]] std::optional<RuleTest> parse_test(std::string_view text);
+/// "path_product >= 0.25".
+[[nodiscard]] std::string to_text(const RuleTest& test);
+
+[[nodiscard]] Entries to_entries(const Rule& rule);
 
 /// The verdict of a rule, and the place of the test that decided it: the first that passes, or may.
 struct RuleVerdict {

@@ -12,6 +12,7 @@
 #include "core/value.hpp"
 #include "engine/functions/function.hpp"
 #include "engine/functions/type_set.hpp"
+#include "storage/transaction.hpp"
 
 namespace stemma::engine {
 
@@ -24,6 +25,7 @@ struct ProcedureColumn {
 struct ProcedureContext {
   FunctionContext& function;
   const Interrupt& interrupt;
+  storage::Transaction* transaction = nullptr;  ///< of procedures that write, else nullptr
 };
 
 enum class ProcedureFlow : std::uint8_t { row, done };
@@ -41,6 +43,7 @@ struct Procedure {
   std::string description;
   std::vector<ProcedureColumn> inputs;
   std::size_t inputs_required = 0;  ///< the rest are optional
+  bool writes = false;              ///< needs a transaction that writes
   std::vector<ProcedureColumn> outputs;
   std::function<Result<std::unique_ptr<ProcedureRows>>(ProcedureContext,
                                                        std::vector<Value> arguments)>

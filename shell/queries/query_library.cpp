@@ -32,8 +32,10 @@ Outcome<QueryLibrary> QueryLibrary::find(const std::string& written) {
 std::vector<std::string> QueryLibrary::names() const {
   std::vector<std::string> names;
   std::error_code code;
-  for (fs::directory_iterator at(folder_, code), end; !code && at != end; at.increment(code)) {
-    if (at->path().extension() == ".cypher") names.push_back(at->path().stem().string());
+  fs::recursive_directory_iterator at(folder_, code);
+  for (const fs::recursive_directory_iterator end; !code && at != end; at.increment(code)) {
+    if (at->path().extension() != ".cypher") continue;
+    names.push_back(at->path().lexically_relative(folder_).replace_extension().generic_string());
   }
   std::ranges::sort(names);
   return names;

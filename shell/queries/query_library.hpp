@@ -16,7 +16,7 @@ class QueryLibrary {
   [[nodiscard]] static Outcome<QueryLibrary> find(const std::string& written);
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  /// The names, sorted.
+  /// The names, sorted; one in a folder inside has that before its own: "ownership/owners".
   [[nodiscard]] std::vector<std::string> names() const;
   /// A query by its name; the error names what is near.
   [[nodiscard]] Outcome<SavedQuery> read(std::string_view name) const;

@@ -35,9 +35,9 @@ void append_duration(ByteWriter& out, const DurationValue& value) {
 Result<Value> read_list(ByteReader& reader) {
   const std::uint64_t count = reader.varint();
   if (count > reader.left()) {
-    return make_error(ErrorCode::corruption,
-                      fmt::format("a stored list claims {} values in {} bytes", count,
-                                  reader.left()));
+    return make_error(
+        ErrorCode::corruption,
+        fmt::format("a stored list claims {} values in {} bytes", count, reader.left()));
   }
   ValueList list;
   list.reserve(count);
@@ -135,9 +135,7 @@ void append_stored(std::string& bytes, const Value& value) {
 Result<Value> read_stored(ByteReader& reader) {
   const auto tag = static_cast<ValueTag>(reader.u8());
   STEMMA_TRY(Value value, read_content(reader, tag));
-  if (!reader.intact()) {
-    return make_error(ErrorCode::corruption, "a stored value is cut short");
-  }
+  if (!reader.intact()) { return make_error(ErrorCode::corruption, "a stored value is cut short"); }
   return value;
 }
 

@@ -13,16 +13,16 @@ enum class ValueTag : std::uint8_t {
   null = 0,
   no = 1,
   yes = 2,
-  integer = 3,          ///< zigzag varint
-  floating = 4,         ///< 8 bytes
-  string = 5,           ///< varint length, bytes
-  list = 6,             ///< varint count, values
-  date = 7,             ///< zigzag days
-  local_time = 8,       ///< varint nanoseconds
-  time = 9,             ///< varint nanoseconds, zigzag offset
-  local_date_time = 10, ///< zigzag days, varint nanoseconds
-  date_time = 11,       ///< zigzag days, varint nanoseconds, zigzag offset, zone as string
-  duration = 12,        ///< zigzag months, days, seconds, varint nanoseconds
+  integer = 3,           ///< zigzag varint
+  floating = 4,          ///< 8 bytes
+  string = 5,            ///< varint length, bytes
+  list = 6,              ///< varint count, values
+  date = 7,              ///< zigzag days
+  local_time = 8,        ///< varint nanoseconds
+  time = 9,              ///< varint nanoseconds, zigzag offset
+  local_date_time = 10,  ///< zigzag days, varint nanoseconds
+  date_time = 11,        ///< zigzag days, varint nanoseconds, zigzag offset, zone as string
+  duration = 12,         ///< zigzag months, days, seconds, varint nanoseconds
 };
 
 /// A property holds no more, so that the texts of one block stay within 4 GB.

@@ -36,6 +36,7 @@ CatalogState::CatalogState(const CatalogState& other)
       label_set_ids_(other.label_set_ids_),
       indexes_(other.indexes_),
       existence_(other.existence_),
+      definitions_(other.definitions_),
       version_(other.version_) {
   for (std::size_t i = 0; i < std::size(dictionaries_); ++i) {
     for (const std::string& name : other.dictionaries_[i].names) dictionaries_[i].add(name);
@@ -125,6 +126,18 @@ void CatalogState::remove_index(IndexId id) {
   ++version_;
   for (auto* list : {&indexes_, &existence_})
     std::erase_if(*list, [id](const IndexDescription& index) { return index.id == id; });
+}
+
+void CatalogState::set_definition(std::string_view name, std::string text) {
+  ++version_;
+  definitions_.insert_or_assign(std::string(name), std::move(text));
+}
+
+void CatalogState::remove_definition(std::string_view name) {
+  const auto found = definitions_.find(name);
+  if (found == definitions_.end()) return;
+  ++version_;
+  definitions_.erase(found);
 }
 
 }  // namespace stemma::storage

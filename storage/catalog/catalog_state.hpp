@@ -32,6 +32,7 @@ class CatalogState final : public Catalog {
   [[nodiscard]] const std::vector<IndexDescription>& existence_constraints() const override {
     return existence_;
   }
+  [[nodiscard]] const Definitions& definitions() const override { return definitions_; }
   [[nodiscard]] std::uint64_t version() const override { return version_; }
 
   /// The labels of a set; sets are numbered from 0 in the order of first use.
@@ -50,6 +51,8 @@ class CatalogState final : public Catalog {
   std::uint32_t add_label_set(LabelSet labels);
   void add_index(IndexDescription description);
   void remove_index(IndexId id);
+  void set_definition(std::string_view name, std::string text);
+  void remove_definition(std::string_view name);
   void set_version(std::uint64_t version) { version_ = version; }
 
  private:
@@ -73,6 +76,7 @@ class CatalogState final : public Catalog {
   std::unordered_map<LabelSet, std::uint32_t, LabelSetHash> label_set_ids_;
   std::vector<IndexDescription> indexes_;
   std::vector<IndexDescription> existence_;
+  Definitions definitions_;
   std::uint64_t version_ = 0;
 };
 

@@ -20,9 +20,9 @@ template <typename Entry>
 Result<Run<Entry>> finished(Run<Entry> run, const ByteReader& reader, DeltaRecord record) {
   if (!reader.intact()) return damaged("are cut short", record);
   if (!reader.at_end()) return damaged("are longer than they say", record);
-  const auto unsorted = std::adjacent_find(
-      run.entries.begin(), run.entries.end(),
-      [](const Entry& a, const Entry& b) { return !before(a, b); });
+  const auto unsorted =
+      std::adjacent_find(run.entries.begin(), run.entries.end(),
+                         [](const Entry& a, const Entry& b) { return !before(a, b); });
   if (unsorted != run.entries.end()) return damaged("are not in order", record);
   for (const Entry& entry : run.entries) run.bytes += bytes_of(entry);
   run.records.push_back(record);

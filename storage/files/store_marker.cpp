@@ -29,9 +29,8 @@ Error not_ours(const std::string& why) {
 }  // namespace
 
 std::string StoreMarker::encode() const {
-  std::string text =
-      fmt::format("stemma store\nformat {}\nuuid {}\nrelease {}\nstate {}\n", format, uuid, release,
-                  ready ? "ready" : "creating");
+  std::string text = fmt::format("stemma store\nformat {}\nuuid {}\nrelease {}\nstate {}\n", format,
+                                 uuid, release, ready ? "ready" : "creating");
   return text + fmt::format("check {:08x}\n", crc32c(text));
 }
 

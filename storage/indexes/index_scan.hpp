@@ -32,8 +32,7 @@ struct IndexEntry {
 [[nodiscard]] Result<void> index_lookup(const SnapshotState& snapshot,
                                         const IndexDescription& index, std::span<const Value> key,
                                         std::vector<std::uint64_t>& ids);
-[[nodiscard]] Result<void> index_range(const SnapshotState& snapshot,
-                                       const IndexDescription& index,
+[[nodiscard]] Result<void> index_range(const SnapshotState& snapshot, const IndexDescription& index,
                                        const std::optional<Bound>& lower,
                                        const std::optional<Bound>& upper,
                                        std::vector<std::uint64_t>& ids);

@@ -29,6 +29,10 @@ std::string name(Dictionary dictionary, std::uint32_t id) {
   return key;
 }
 
+std::string definition(std::string_view name) {
+  return single(MetaRecord::definition).append(name);
+}
+
 std::string numbered(MetaRecord record, std::uint32_t number) {
   std::string key(numbered_size, '\0');
   KeyWriter(key.data()).put(record).put(number);

@@ -20,6 +20,7 @@ enum class MetaRecord : std::uint8_t {
   type_counter = 't',        ///< the same of a relationship type: type 4
   relationship_block = 'b',  ///< the type of a block of relationship ids: block 8
   index = 'I',               ///< description of an index: index 4
+  definition = 'M',          ///< a named map of the engine: its name
   directory = 'D',           ///< the segments of a block: family 1 | number 4 | block 8
   garbage = 'G',             ///< segment parts nobody needs once readers are gone: number 8
   reservation = 'R',         ///< an import that has not been published
@@ -34,6 +35,7 @@ namespace meta_key {
 [[nodiscard]] std::string name(Dictionary dictionary, std::uint32_t id);
 /// label_set, label_set_counter, type_counter, index
 [[nodiscard]] std::string numbered(MetaRecord record, std::uint32_t number);
+[[nodiscard]] std::string definition(std::string_view name);
 /// relationship_block, garbage
 [[nodiscard]] std::string numbered_wide(MetaRecord record, std::uint64_t number);
 [[nodiscard]] std::string directory(const BlockAddress& address);

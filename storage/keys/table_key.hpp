@@ -39,9 +39,8 @@ constexpr TableKey target_table{TableFamily::relationship_column, target_column}
           number(key)};
 }
 [[nodiscard]] constexpr TableKey adjacency_table(Direction direction, TypeId type) {
-  return {
-      direction == Direction::out ? TableFamily::out_adjacency : TableFamily::in_adjacency,
-      number(type)};
+  return {direction == Direction::out ? TableFamily::out_adjacency : TableFamily::in_adjacency,
+          number(type)};
 }
 [[nodiscard]] constexpr bool is_column(TableFamily family) {
   return family <= TableFamily::relationship_column;

@@ -59,6 +59,11 @@ Result<void> load_catalog(const Rocks& rocks, CatalogState& catalog) {
                            }
                            return next_is(catalog.add_label_set(std::move(labels)), id);
                          }));
+  STEMMA_TRY(each_record(rocks, Family::meta, meta_key::single(MetaRecord::definition),
+                         [&](std::string_view key, std::string_view text) -> Result<void> {
+                           catalog.set_definition(key.substr(1), std::string(text));
+                           return {};
+                         }));
   return each_record(rocks, Family::meta, meta_key::single(MetaRecord::index),
                      [&](std::string_view key, std::string_view value) -> Result<void> {
                        STEMMA_TRY(const auto id, meta_key::decode_numbered(key));

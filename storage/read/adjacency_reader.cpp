@@ -16,8 +16,8 @@ struct MergedList {
     relationships.push_back(number(entry.relationship));
   }
   [[nodiscard]] Neighbours list() const {
-    return {neighbours.data(), relationships.data(),
-            static_cast<std::uint32_t>(neighbours.size()), true};
+    return {neighbours.data(), relationships.data(), static_cast<std::uint32_t>(neighbours.size()),
+            true};
   }
 };
 

@@ -44,9 +44,7 @@ Result<Value> ColumnReader::merged_value(std::uint64_t id) {
 }
 
 Result<void> ColumnReader::values(std::span<const std::uint64_t> ids, Value* out) {
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    STEMMA_TRY(out[i], value(ids[i]));
-  }
+  for (std::size_t i = 0; i < ids.size(); ++i) { STEMMA_TRY(out[i], value(ids[i])); }
   return {};
 }
 

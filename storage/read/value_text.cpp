@@ -59,9 +59,8 @@ std::string value_text(const Value& value) {
                          value.date_time().nanoseconds, value.date_time().offset_seconds,
                          quoted(value.date_time().zone));
     case Kind::duration:
-      return fmt::format("duration({}, {}, {}, {})", value.duration().months,
-                         value.duration().days, value.duration().seconds,
-                         value.duration().nanoseconds);
+      return fmt::format("duration({}, {}, {}, {})", value.duration().months, value.duration().days,
+                         value.duration().seconds, value.duration().nanoseconds);
     default: return "null";
   }
 }

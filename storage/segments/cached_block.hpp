@@ -93,8 +93,7 @@ class BlockSlot {
   friend class BlockCache;
   CachedBlock* lock() {
     std::uintptr_t word;
-    while (((word = word_.fetch_or(1, std::memory_order_acquire)) & 1) != 0) {
-    }
+    while (((word = word_.fetch_or(1, std::memory_order_acquire)) & 1) != 0) {}
     return reinterpret_cast<CachedBlock*>(word);
   }
   void unlock(CachedBlock* block) {

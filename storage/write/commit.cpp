@@ -160,6 +160,15 @@ void CommitWriter::set_catalog(const std::shared_ptr<const CatalogState>& catalo
       put_meta(meta_key::numbered(MetaRecord::index, number(index.id)), encode_index(index));
     }
   }
+  for (const auto& [name, text] : old.definitions()) {
+    if (catalog->definitions().contains(name)) continue;
+    batch_.Delete(rocks_.family(Family::meta), meta_key::definition(name));
+  }
+  for (const auto& [name, text] : catalog->definitions()) {
+    const auto before = old.definitions().find(name);
+    if (before != old.definitions().end() && before->second == text) continue;
+    put_meta(meta_key::definition(name), text);
+  }
   builder_.state().catalog = catalog;
 }
 

@@ -31,8 +31,7 @@ Result<PropertyKeyId> Transaction::property_key(std::string_view name) {
 Result<NodeId> Transaction::create_node(std::span<const LabelId> labels) {
   return state_->create_node(labels);
 }
-Result<RelationshipId> Transaction::create_relationship(TypeId type, NodeId source,
-                                                        NodeId target) {
+Result<RelationshipId> Transaction::create_relationship(TypeId type, NodeId source, NodeId target) {
   return state_->create_relationship(type, source, target);
 }
 Result<void> Transaction::set_property(NodeId node, PropertyKeyId key, const Value& value) {
@@ -60,6 +59,12 @@ Result<IndexId> Transaction::create_index(IndexDescription description) {
   return state_->create_index(std::move(description));
 }
 Result<void> Transaction::drop_index(std::string_view name) { return state_->drop_index(name); }
+Result<void> Transaction::set_definition(std::string_view name, std::string text) {
+  return state_->set_definition(name, std::move(text));
+}
+Result<void> Transaction::drop_definition(std::string_view name) {
+  return state_->drop_definition(name);
+}
 const Changes& Transaction::changes() const { return state_->changes(); }
 Result<Snapshot> Transaction::commit() { return state_->commit(); }
 void Transaction::rollback() { state_->rollback(); }

@@ -23,10 +23,9 @@ Error gone(std::string_view what, std::uint64_t id, bool deleted) {
 /// "a MAP", or "a LIST with a MAP in it".
 std::string name_of_unstorable(const Value& value) {
   if (!value.is(Kind::list)) return fmt::format("a {}", name_of(value.kind()));
-  const auto bad =
-      std::find_if(value.list().begin(), value.list().end(), [](const Value& element) {
-        return element.is_null() || element.is(Kind::list) || !is_storable(element);
-      });
+  const auto bad = std::find_if(value.list().begin(), value.list().end(), [](const Value& element) {
+    return element.is_null() || element.is(Kind::list) || !is_storable(element);
+  });
   return fmt::format("a LIST with a {} in it", name_of(bad->kind()));
 }
 
@@ -227,8 +226,7 @@ Result<void> TransactionState::change_label(NodeId node, LabelId label, bool add
   for (const IndexDescription& index : view_state_->catalog().indexes()) {
     if (index.kind != EntityKind::node || LabelId{index.label_or_type} != label) continue;
     IndexMove move{&index, {}, {}};
-    STEMMA_TRY((add ? move.after : move.before),
-               indexed_values(*view_state_, index, number(node)));
+    STEMMA_TRY((add ? move.after : move.before), indexed_values(*view_state_, index, number(node)));
     moves.push_back(std::move(move));
   }
   STEMMA_TRY(move_entries(number(node), moves));

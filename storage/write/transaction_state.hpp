@@ -33,6 +33,8 @@ class TransactionState {
   Result<void> check_deletions() const;
   Result<IndexId> create_index(IndexDescription description);
   Result<void> drop_index(std::string_view name);
+  Result<void> set_definition(std::string_view name, std::string text);
+  Result<void> drop_definition(std::string_view name);
   Result<Snapshot> commit();
   void rollback();
 

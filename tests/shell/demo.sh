@@ -68,12 +68,14 @@ same "without steps" 4 "$(wc -l <<< "$last")"
 
 # Every saved query answers the columns that its header tells, in their order.
 runs 0 demo --data "$given" --queries "$queries" --db given.db
-for file in "$queries"/*.cypher; do
-  name=$(basename "$file" .cypher)
+for file in "$queries"/*.cypher "$queries"/*/*.cypher; do
+  name=${file#"$queries"/}
+  name=${name%.cypher}
   runs 0 run given.db "$name" --queries "$queries" --format tsv --read-only
   same "columns of $name" "$(sed -n 's,^// column \([^ ]*\) .*,\1,p' "$file")" "$(head -1 <<< "$out" | tr '\t' '\n')"
   example=$(sed -n 's,^// example: stemma run DB ,,p' "$file")
-  runs 0 run given.db $example --queries "$queries" --format csv
+  eval "words=($example)"
+  runs 0 run given.db "${words[@]}" --queries "$queries" --format csv
 done
 
 runs 2 demo --data nowhere

@@ -28,8 +28,9 @@ holds "its example" "$out" "example: stemma run DB typed whole=1"
 STEMMA_QUERIES=$tree/queries runs 0 queries
 holds "the folder of the variable" "$out" projects_of_company
 runs 0 queries --queries "$tree/queries"
-for file in "$tree"/queries/*.cypher; do
-  holds "the library" "$out" "$(basename "$file" .cypher)"
+for file in "$tree"/queries/*.cypher "$tree"/queries/*/*.cypher; do
+  name=${file#"$tree"/queries/}
+  holds "the library" "$out" "${name%.cypher}"
 done
 
 runs 0 q.db -c "RETURN 1 AS x" --format trash

@@ -71,7 +71,9 @@ class AllOwnersRows : public ProcedureRows {
                                      Party company, const std::vector<Party>& named) {
     for (const Party owner : owners) {
       const Party party = named.empty() ? owner : named[owner];
-      if (owner == company || (which_ == "roots" && !ownership::is_root(*graph_, party))) continue;
+      // A chain has two different ends.
+      if (owner == company && question_.measure == Measure::path_product) continue;
+      if (which_ == "roots" && (owner == company || !ownership::is_root(*graph_, party))) continue;
       STEMMA_TRY(auto assessment, assessor.of(owner));
       if (is_worth_telling(assessment)) found_.push_back({party, std::move(assessment)});
     }
@@ -127,7 +129,8 @@ Procedure ownership_all_owners_procedure() {
   Procedure procedure;
   procedure.name = name;
   procedure.description =
-      "ownership.owners of every company in the graph, without the chains: the shares are read "
+      "ownership.owners of every company in the graph, itself included where a ring leads back, "
+      "without the chains: the shares are read "
       "once and each ring is solved once. Settings: measure ('integrated'), threshold, steps, "
       "exclude_direct, owners ('all' or 'roots'), as_of, mapping, same_as, beneficial.";
   procedure.inputs = {{"settings", Kind::map, "MAP?"}};

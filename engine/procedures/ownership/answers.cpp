@@ -79,7 +79,7 @@ void add_share(std::vector<Value>& row, const Assessment& assessment) {
 std::vector<Party> owners_above(const ShareGraph& graph, Party company, std::string_view which) {
   std::vector<Party> owners = ownership::reach(graph, company, Direction::in, End::high);
   std::erase_if(owners, [&](Party owner) {
-    return owner == company || (which == "roots" && !ownership::is_root(graph, owner));
+    return which == "roots" && (owner == company || !ownership::is_root(graph, owner));
   });
   return owners;
 }

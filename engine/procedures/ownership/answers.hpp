@@ -36,7 +36,8 @@ void sort_answers(std::vector<Answer>& answers, const ownership::ShareReader& re
 /// Appends these to a row.
 void add_share(std::vector<Value>& row, const ownership::Assessment& assessment);
 
-/// Those who may be asked about as owners of a company: all above it, or the roots among them.
+/// Those who may be asked about as owners of a company: all above it and itself, which a ring may
+/// lead back to, or the roots among them.
 [[nodiscard]] std::vector<ownership::Party> owners_above(const ownership::ShareGraph& graph,
                                                          ownership::Party company,
                                                          std::string_view which);

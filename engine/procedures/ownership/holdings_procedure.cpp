@@ -17,7 +17,6 @@ Result<std::vector<Answer>> shares(const OwnershipRequest& request,
   std::vector<Answer> answers;
   ownership::PartCutter cutter(graph);
   for (const Party company : ownership::reach(graph, owner, Direction::out, ownership::End::high)) {
-    if (company == owner) continue;
     if (request.interrupt()) STEMMA_TRY(request.interrupt()());
     const ownership::Part part = cutter.above(company);
     const auto place = std::ranges::find(part.parties, owner) - part.parties.begin();
@@ -37,7 +36,6 @@ Result<std::vector<Answer>> integrated_shares(const OwnershipRequest& request,
   std::vector<Answer> answers;
   std::optional<ownership::Assessor> assessor;
   for (const Party company : ownership::reach(graph, owner, Direction::out, ownership::End::high)) {
-    if (company == owner) continue;
     if (request.interrupt()) STEMMA_TRY(request.interrupt()());
     if (assessor) {
       STEMMA_TRY(assessor->move_to(company));

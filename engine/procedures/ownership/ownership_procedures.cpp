@@ -3,7 +3,7 @@
 namespace stemma::engine {
 
 std::vector<Procedure> ownership_procedures() {
-  return {
+  std::vector<Procedure> all = {
       ownership_owners_procedure(),     ownership_holdings_procedure(),
       ownership_share_procedure(),      ownership_ubo_procedure(),
       ownership_control_procedure(),    ownership_all_control_procedure(),
@@ -11,8 +11,11 @@ std::vector<Procedure> ownership_procedures() {
       ownership_rings_procedure(),      ownership_accounted_procedure(),
       ownership_declared_procedure(),   ownership_voting_power_procedure(),
       ownership_similarity_procedure(), ownership_lead_owners_procedure(),
-      ownership_report_procedure(),
+      ownership_report_procedure(),     ownership_expand_procedure(),
+      ownership_hubs_procedure(),
   };
+  for (Procedure& each : ownership_definition_procedures()) all.push_back(std::move(each));
+  return all;
 }
 
 }  // namespace stemma::engine

@@ -47,5 +47,12 @@ namespace stemma::engine {
 using ListProcedures = std::function<std::vector<std::shared_ptr<const Procedure>>()>;
 /// `db.procedures()`: those of one database, by name.
 [[nodiscard]] Procedure procedures_procedure(ListProcedures procedures);
+/// `ownership.expand(node, settings)`: step by step, and says what it leaves out.
+[[nodiscard]] Procedure ownership_expand_procedure();
+/// `ownership.hubs(node, settings)`: what is better known before expanding.
+[[nodiscard]] Procedure ownership_hubs_procedure();
+/// `ownership.mappings`, `set_mapping`, `drop_mapping`, and the same of rules: what the database
+/// keeps by name.
+[[nodiscard]] std::vector<Procedure> ownership_definition_procedures();
 
 }  // namespace stemma::engine

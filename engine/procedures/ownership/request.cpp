@@ -4,6 +4,7 @@
 
 #include "core/temporal/parse.hpp"
 #include "engine/ownership/single_share.hpp"
+#include "engine/procedures/ownership/mapping_reader.hpp"
 
 namespace stemma::engine {
 namespace {
@@ -37,30 +38,9 @@ Result<OwnershipRequest> OwnershipRequest::read(std::string_view procedure,
 
 Result<void> OwnershipRequest::read_mapping() {
   const Value* const value = config_.find("mapping");
+  scope_.mapping = ownership::usual_mapping(snapshot_->catalog());
   if (value == nullptr) return {};
-  std::vector<std::string_view> known = {"types", "vote_types", "lead_types", "person_labels",
-                                         "unit"};
-  for (const auto& each : ownership::mapping_names) known.emplace_back(each.setting);
-  STEMMA_TRY(const Config config,
-             Config::read(fmt::format("the mapping of {}", procedure_), *value, known));
-  ownership::Mapping& mapping = scope_.mapping;
-  for (const auto& each : ownership::mapping_names) {
-    STEMMA_TRY(auto property, config.text(each.setting));
-    if (property) mapping.*each.property = std::move(*property);
-  }
-  STEMMA_TRY(auto types, config.texts("types"));
-  if (types) mapping.types = std::move(*types);
-  STEMMA_TRY(auto vote_types, config.texts("vote_types"));
-  if (vote_types) mapping.vote_types = std::move(*vote_types);
-  STEMMA_TRY(auto lead_types, config.texts("lead_types"));
-  if (lead_types) mapping.lead_types = std::move(*lead_types);
-  STEMMA_TRY(auto persons, config.texts("person_labels"));
-  if (persons) mapping.person_labels = std::move(*persons);
-  STEMMA_TRY(const auto unit, config.text("unit"));
-  if (unit && *unit != "fraction" && *unit != "percent") {
-    return config.refuse("unit", Value(*unit), "'fraction' or 'percent'");
-  }
-  mapping.percent = unit == "percent";
+  STEMMA_TRY(scope_.mapping, engine::read_mapping(snapshot_->catalog(), procedure_, *value));
   return {};
 }
 

@@ -1,16 +1,16 @@
 #pragma once
 
 #include "engine/ownership/rule.hpp"
-#include "engine/procedures/ownership/request.hpp"
+#include "engine/procedures/config.hpp"
 
 namespace stemma::engine {
 
-/// The setting `rule`: the name of a known rule, or a rule as a map,
-/// {name: 'mine', tests: [{measure: 'path_product', threshold: '>= 10%'}]}.
-[[nodiscard]] Result<ownership::Rule> read_rule(const OwnershipRequest& request,
-                                                std::string_view procedure);
-
-/// "path_product >= 0.25".
-[[nodiscard]] std::string to_text(const ownership::RuleTest& test);
+/// A rule from its name, or from a map or a list of its tests, each a text:
+///
+///     'AMLR'      ['path_product >= 10%', 'control']      {name: 'mine', tests: [...]}
+///
+/// or a map, {measure: 'path_product', threshold: '>= 10%'}.
+[[nodiscard]] Result<ownership::Rule> read_rule(const storage::Catalog& catalog,
+                                                std::string_view procedure, const Value& value);
 
 }  // namespace stemma::engine

@@ -37,6 +37,7 @@ Result<std::vector<Finding>> findings(const OwnershipRequest& request, const Sha
   }
   std::vector<Finding> found;
   for (const Party owner : owners_above(graph, company, which)) {
+    if (owner == company) continue;
     if (request.interrupt()) STEMMA_TRY(request.interrupt()());
     std::vector<Assessment> assessments;
     std::vector<Verdict> verdicts;
@@ -65,7 +66,9 @@ Result<std::unique_ptr<ProcedureRows>> call(ProcedureContext context,
   STEMMA_TRY(const auto request, OwnershipRequest::read(name, context, settings,
                                                         {"rule", "steps", "chains", "owners"}));
   STEMMA_TRY(const NodeId node, request.node(arguments[0]));
-  STEMMA_TRY(const Rule rule, read_rule(request, name));
+  const Value* const asked = request.config().find("rule");
+  STEMMA_TRY(const Rule rule, read_rule(request.snapshot().catalog(), name,
+                                        asked == nullptr ? Value("AMLR") : *asked));
   STEMMA_TRY(const std::size_t chain_count, request.chains());
   STEMMA_TRY(const std::string which, request.owners("roots"));
   auto reader = request.reader();
@@ -85,7 +88,7 @@ Result<std::unique_ptr<ProcedureRows>> call(ProcedureContext context,
     row.emplace_back(reader.node(finding.owner));
     row.push_back(verdict_value(finding.verdict.verdict));
     const auto test = finding.verdict.test;
-    row.push_back(test ? Value(to_text(rule.tests[*test])) : Value());
+    row.push_back(test ? Value(ownership::to_text(rule.tests[*test])) : Value());
     row.push_back(number_value(finding.assessment.low));
     row.push_back(number_value(finding.assessment.high));
     row.push_back(test ? chains_value(reader, graph, chains[*test].from(finding.owner, chain_count))
@@ -103,8 +106,9 @@ Procedure ownership_ubo_procedure() {
       "Who is a beneficial owner of a company by a rule of law. Of each owner in whom nobody else "
       "holds a share: the `verdict` ('yes', 'possible' where bands and unknown shares leave it "
       "open, 'undetermined', 'no'), the `test` of the rule that decided, the share it found, and "
-      "the chains that justify it. Settings: rule ('AMLR', 'AMLD4', 'PSC', 'OFAC50', 'CN', or a "
-      "map {name, tests: [{measure, threshold}]}), steps, chains (1), owners ('roots' or 'all'), "
+      "the chains that justify it. Settings: rule ('AMLR', 'AMLD4', 'PSC', 'OFAC50', 'CN', one "
+      "of the database's own, or a list of tests such as 'path_product >= 10%'), steps, chains "
+      "(1), owners ('roots' or 'all'), "
       "as_of, mapping, same_as, beneficial.";
   procedure.inputs = {{"company", types::any, "NODE? | STRING"}, {"settings", Kind::map, "MAP?"}};
   procedure.inputs_required = 1;
