@@ -17,6 +17,7 @@ struct ParameterTag : Annotate {};
 struct VariableTag : Annotate {};
 struct CountStarTag : Annotate {};
 struct ListLiteralTag : Annotate {};
+struct MapKeyTag : Annotate {};
 struct MapEntryTag : Annotate {};
 struct CallNameTag : Annotate {};
 struct FunctionCallTag : Annotate {};
@@ -62,6 +63,7 @@ inline const Rule<ParameterTag, ast::Parameter> parameter{"a parameter"};
 inline const Rule<VariableTag, ast::Variable> variable{"a variable"};
 inline const Rule<CountStarTag, ast::CountStar> count_star{"count(*)"};
 inline const Rule<ListLiteralTag, ast::ListLiteral> list_literal{"a list"};
+inline const Rule<MapKeyTag, ast::Name> map_key{"a property name"};
 inline const Rule<MapEntryTag, ast::MapEntry> map_entry{"a property name"};
 inline const Rule<CallNameTag, ast::Name> call_name{"a function name"};
 inline const Rule<FunctionCallTag, ast::FunctionCall> function_call{"a function call"};
@@ -144,8 +146,9 @@ const auto count_star_def =
 const auto list_literal_def =
     placed[x3::lit('[') >> -(expression[add(&ast::ListLiteral::elements)] % x3::lit(',')) >
            close_bracket];
-const auto map_entry_def =
-    placed[name[put(&ast::MapEntry::key)] > x3::lit(':') > expression[put(&ast::MapEntry::value)]];
+const auto map_key_def = placed[key_token[take]];
+const auto map_entry_def = placed[map_key[put(&ast::MapEntry::key)] > x3::lit(':') >
+                                  expression[put(&ast::MapEntry::value)]];
 const auto map_literal_def = placed[x3::lit('{') >> -(map_entry[add(&ast::MapLiteral::entries)] %
                                                       x3::lit(',')) > close_brace];
 const auto properties_def = placed[map_literal[take] | parameter[take]];
@@ -263,8 +266,8 @@ const auto atom_def =
            subquery[take] | map_projection[take] | variable[take]];
 
 BOOST_SPIRIT_DEFINE(lookup, label_test, bracket, postfix, literal, parameter, variable, count_star,
-                    list_literal, map_entry, map_literal, properties, call_name, function_call,
-                    case_alternative, case_expression)
+                    list_literal, map_key, map_entry, map_literal, properties, call_name,
+                    function_call, case_alternative, case_expression)
 BOOST_SPIRIT_DEFINE(list_comprehension, pattern_comprehension, quantifier, reduce,
                     pattern_expression, shortest_expression, subquery_body, subquery,
                     projection_all, projection_item, map_projection, atom)

@@ -37,7 +37,10 @@ struct Token : x3::parser<Derived> {
   }
 };
 
+/// `may_be_empty`: two back-ticks are the name of nothing, which only the key of a map can have.
 struct NameToken : Token<NameToken, ast::Name> {
+  explicit constexpr NameToken(bool may_be_empty_) : may_be_empty(may_be_empty_) {}
+  bool may_be_empty;
   std::uint32_t read(const State& state, std::uint32_t offset, ast::Name& name) const {
     const std::uint32_t end = state.source.name_end(offset);
     const std::string_view written = state.source.text().substr(offset, end - offset);
@@ -45,9 +48,9 @@ struct NameToken : Token<NameToken, ast::Name> {
     if (end != offset) name.text = read_name(written);
     return end;
   }
-  static void check_quoted(std::string_view written, std::uint32_t offset) {
+  void check_quoted(std::string_view written, std::uint32_t offset) const {
     const bool closed = std::count(written.begin(), written.end(), '`') % 2 == 0;
-    if (closed && written != "``") return;
+    if (closed && (may_be_empty || written != "``")) return;
     throw Refused{make_error(
         ErrorCode::unexpected_syntax,
         closed ? "a name has at least one character" : "the name that begins here is never closed",
@@ -55,7 +58,8 @@ struct NameToken : Token<NameToken, ast::Name> {
         closed ? "" : "close it with `; two of them stand for one")};
   }
 };
-inline constexpr NameToken name_token;
+inline constexpr NameToken name_token{false};
+inline constexpr NameToken key_token{true};
 
 struct KeywordToken : Token<KeywordToken, x3::unused_type> {
   explicit constexpr KeywordToken(std::string_view word_) : word(word_) {}
