@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,8 @@
 #include "core/value.hpp"
 #include "storage/catalog.hpp"
 #include "storage/column_view.hpp"
+#include "storage/lens.hpp"
+#include "storage/statement.hpp"
 
 namespace stemma::storage {
 
@@ -193,6 +196,14 @@ class Snapshot {
   [[nodiscard]] Sequence sequence() const;
   [[nodiscard]] const Catalog& catalog() const;
 
+  /// The same graph through a lens, in place of the one it may be seen through already; as it is
+  /// stored where the lens is empty.
+  [[nodiscard]] Result<Snapshot> through(const Lens& lens) const;
+  [[nodiscard]] bool has_lens() const { return lens_ != nullptr; }
+  /// What it is seen through; empty where it is not.
+  [[nodiscard]] Lens lens() const { return lens_ == nullptr ? Lens() : *lens_; }
+
+  // How many there are; with a lens, how many there would be without.
   [[nodiscard]] std::uint64_t node_count() const;
   [[nodiscard]] std::uint64_t node_count(LabelId label) const;
   [[nodiscard]] std::uint64_t relationship_count() const;
@@ -210,6 +221,13 @@ class Snapshot {
   [[nodiscard]] Result<Value> property(RelationshipId relationship, PropertyKeyId key) const;
   [[nodiscard]] Result<Properties> properties(NodeId node) const;
   [[nodiscard]] Result<Properties> properties(RelationshipId relationship) const;
+
+  /// What is stated about it, whatever the lens; none where it is not there.
+  [[nodiscard]] Result<Statements> statements(EntityKind kind, std::uint64_t id) const;
+  /// visit(id, statements) for all of the kind about which something is stated, by id.
+  [[nodiscard]] Result<void> each_stated(
+      EntityKind kind,
+      const std::function<Result<void>(std::uint64_t, const Statements&)>& visit) const;
 
   [[nodiscard]] AdjacencyReader adjacency(Direction direction, TypeId type) const;
   [[nodiscard]] ColumnReader column(EntityKind kind, PropertyKeyId key) const;
@@ -230,6 +248,8 @@ class Snapshot {
 
  private:
   std::shared_ptr<const SnapshotState> state_;
+  std::shared_ptr<const SnapshotState> stored_;  ///< without the lens; nullptr where there is none
+  std::shared_ptr<const Lens> lens_;
 };
 
 }  // namespace stemma::storage

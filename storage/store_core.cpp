@@ -37,11 +37,11 @@ StoreCore::StoreCore(StoreDescription description, OpenOptions options,
 
 StoreCore::~StoreCore() = default;
 
-Result<void> StoreCore::raise_format() {
-  if (format_ >= format_version) return {};
-  const StoreMarker marker{format_version, description_.uuid, description_.written_by, true};
+Result<void> StoreCore::raise_format(std::uint32_t needed) {
+  if (format_ >= needed) return {};
+  const StoreMarker marker{needed, description_.uuid, description_.written_by, true};
   STEMMA_TRY(write_marker(*rocks_->env().GetFileSystem(), description_.path, marker));
-  format_ = format_version;
+  format_ = needed;
   return {};
 }
 

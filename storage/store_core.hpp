@@ -51,7 +51,7 @@ class StoreCore final : public Store {
                                                                    StateBuilder& state);
   /// Under the writer lock: before the first record that older releases would misread, the marker
   /// says so.
-  [[nodiscard]] Result<void> raise_format();
+  [[nodiscard]] Result<void> raise_format(std::uint32_t needed);
   /// After a commit, without the lock: folds in the background if it is time.
   void notice_commit(const State& state);
   /// Durable when it returns, if the store syncs.

@@ -52,6 +52,10 @@ class Transaction {
   [[nodiscard]] Result<void> set_property(NodeId node, PropertyKeyId key, const Value& value);
   [[nodiscard]] Result<void> set_property(RelationshipId relationship, PropertyKeyId key,
                                           const Value& value);
+  /// Replaces what is stated about an entity; the property's value is the caller's to set. Together
+  /// they take at most 500,000 bytes.
+  [[nodiscard]] Result<void> set_statements(EntityKind kind, std::uint64_t id,
+                                            const Statements& statements);
   [[nodiscard]] Result<void> add_label(NodeId node, LabelId label);
   [[nodiscard]] Result<void> remove_label(NodeId node, LabelId label);
   /// Deleting what is deleted is nothing. A node may be deleted before its relationships; `commit`

@@ -1,6 +1,6 @@
 #include "engine/ownership/holding_columns.hpp"
 
-#include "core/temporal/parse.hpp"
+#include "core/temporal/day.hpp"
 
 namespace stemma::engine::ownership {
 namespace {
@@ -9,14 +9,6 @@ using Ids = std::vector<std::uint64_t>;
 using Records = std::vector<Record>;
 
 }  // namespace
-
-std::optional<std::int64_t> day_of(const Value& value) {
-  if (value.is(Kind::date)) return value.days();
-  if (value.is(Kind::list) && value.list().size() == 1) return day_of(value.list().front());
-  if (!value.is(Kind::string)) return {};
-  const auto date = temporal::parse_date(value.string());
-  return date ? std::optional(date->days()) : std::nullopt;
-}
 
 std::optional<Decimal> read_decimal(const Value& value, bool percent) {
   std::optional<Decimal> decimal;
@@ -84,11 +76,11 @@ Result<Records> HoldingColumns::read(const Ids& relationships) {
 Result<void> HoldingColumns::read_dates(const Ids& relationships, Records& records) {
   if (!as_of_) return {};
   STEMMA_TRY(each(valid_from_, relationships, [&](std::size_t i, const Value& value) {
-    const auto day = day_of(value);
+    const auto day = temporal::day_of(value);
     if (day && *day > *as_of_) records[i].in_force = false;
   }));
   return each(valid_to_, relationships, [&](std::size_t i, const Value& value) {
-    const auto day = day_of(value);
+    const auto day = temporal::day_of(value);
     if (day && *day <= *as_of_) records[i].in_force = false;
   });
 }

@@ -65,9 +65,6 @@ class HoldingColumns {
   std::vector<Value> values_;
 };
 
-/// The day of a date, or of a text that is one; partial dates are their first day.
-[[nodiscard]] std::optional<std::int64_t> day_of(const Value& value);
-
 /// A number or a text as a decimal; `percent` of it a hundredth. Nothing for what is neither, or
 /// is below 0.
 [[nodiscard]] std::optional<Decimal> read_decimal(const Value& value, bool percent);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/temporal/day.hpp"
 #include "engine/ownership/condensation.hpp"
 #include "engine/ownership/legal_owners.hpp"
 #include "engine/ownership/reach.hpp"
@@ -127,7 +128,7 @@ class Inspection {
                                           std::uint64_t id) {
     if (!column) return std::optional<std::int64_t>{};
     STEMMA_TRY(const Value value, column->value(id));
-    return day_of(value);
+    return temporal::day_of(value);
   }
 
   std::optional<storage::ColumnReader> column(storage::EntityKind kind, const std::string& name) {

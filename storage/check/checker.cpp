@@ -15,6 +15,8 @@ CheckReport Checker::run() {
   report(check_relationships());
   report(check_properties(EntityKind::node));
   report(check_properties(EntityKind::relationship));
+  report(check_statements(EntityKind::node));
+  report(check_statements(EntityKind::relationship));
   for (const IndexDescription& index : snapshot_->catalog().indexes()) report(check_index(index));
   for (const auto* constraint : snapshot_->catalog().required())
     report(check_required(*constraint));
@@ -181,6 +183,42 @@ Result<void> Checker::check_properties(EntityKind kind) {
         report(fmt::format("{} {} does not exist but has a {}",
                            kind == EntityKind::node ? "node" : "relationship", id,
                            snapshot_->catalog().name(PropertyKeyId{key})));
+      }
+    }
+  }
+  return {};
+}
+
+/// What is stated is about something that is there, and can be read.
+Result<void> Checker::check_statements(EntityKind kind) {
+  const auto* what = kind == EntityKind::node ? "node" : "relationship";
+  const Catalog& catalog = snapshot_->catalog();
+  ColumnCursor cursor(*snapshot_, statements_table(kind));
+  std::vector<Value> rows;
+  for (std::uint64_t block = 0; block < cursor.block_bound(); ++block) {
+    STEMMA_TRY(cursor.read_block(block, rows));
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      if (rows[row].is_null()) continue;
+      const std::uint64_t id = (block << column_block_bits) + row;
+      if (!exists(kind, id)) {
+        report(fmt::format("there are statements about {} {}, which does not exist", what, id));
+      }
+      const auto statements = rows[row].is(Kind::string)
+                                  ? Statements::decode(rows[row].string())
+                                  : make_error(ErrorCode::corruption, "statements are no bytes");
+      if (!statements) {
+        report(fmt::format("{} {}: {}", what, id, statements.error().message));
+        continue;
+      }
+      for (const Statement& each : statements->all) {
+        if (!each.property || (number(*each.property) < catalog.property_key_count() &&
+                               is_stated(catalog, kind, *each.property))) {
+          continue;
+        }
+        report(
+            fmt::format("{} {} has a statement about property {}, of which the catalogue knows "
+                        "nothing",
+                        what, id, number(*each.property)));
       }
     }
   }

@@ -32,6 +32,7 @@ class Checker {
   Result<void> check_type(TypeId type, const std::vector<Edge>& edges);
   Result<std::vector<Edge>> edges_of(Direction direction, TypeId type);
   Result<void> check_properties(EntityKind kind);
+  [[nodiscard]] Result<void> check_statements(EntityKind kind);
   Result<void> check_index(const IndexDescription& index);
   Result<void> check_required(const IndexDescription& constraint);
   /// The nodes or relationships that an index or constraint speaks of.

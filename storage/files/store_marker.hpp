@@ -12,7 +12,9 @@ namespace stemma::storage {
 /// The newest format this release reads and writes. 2: constraints that require properties. A
 /// store of format 1 is read and written as it is, and becomes one of 2 with its first such
 /// constraint.
-constexpr std::uint32_t format_version = 2;
+constexpr std::uint32_t format_version = 3;
+constexpr std::uint32_t format_with_required = 2;    ///< the first that knows required properties
+constexpr std::uint32_t format_with_statements = 3;  ///< the first that knows statements
 inline constexpr const char* marker_name = "STEMMA";
 inline constexpr const char* marker_draft_name = "STEMMA.new";
 inline constexpr const char* lock_name = "STEMMA.lock";

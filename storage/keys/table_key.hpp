@@ -29,11 +29,16 @@ struct TableKey {
 constexpr std::uint32_t labels_column = 0xffffffff;
 constexpr std::uint32_t source_column = 0xfffffffe;
 constexpr std::uint32_t target_column = 0xfffffffd;
+constexpr std::uint32_t statements_column = 0xfffffffc;  ///< of nodes and of relationships
 
 constexpr TableKey labels_table{TableFamily::node_column, labels_column};
 constexpr TableKey source_table{TableFamily::relationship_column, source_column};
 constexpr TableKey target_table{TableFamily::relationship_column, target_column};
 
+[[nodiscard]] constexpr TableKey statements_table(EntityKind kind) {
+  return {kind == EntityKind::node ? TableFamily::node_column : TableFamily::relationship_column,
+          statements_column};
+}
 [[nodiscard]] constexpr TableKey property_table(EntityKind kind, PropertyKeyId key) {
   return {kind == EntityKind::node ? TableFamily::node_column : TableFamily::relationship_column,
           number(key)};

@@ -9,6 +9,8 @@
 #include "storage/deltas/run_format.hpp"
 #include "storage/keys/delta_key.hpp"
 #include "storage/keys/meta_key.hpp"
+#include "storage/lens/lens_shelf.hpp"
+#include "storage/lens/lens_view.hpp"
 
 namespace stemma::storage {
 namespace {
@@ -220,6 +222,7 @@ Result<std::shared_ptr<const State>> load_state(
   STEMMA_TRY(each_record(rocks, Family::deltas, "", add_delta));
   STEMMA_TRY(deltas.finish());
   builder.state().read_point = std::make_shared<ReadPoint>(rocks.db());
+  builder.state().lenses = std::make_shared<LensShelf>(context->cache);
   return builder.finish();
 }
 

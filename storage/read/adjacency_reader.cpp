@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "storage/lens/lens_view.hpp"
 #include "storage/read/readers.hpp"
 
 namespace stemma::storage {
@@ -54,7 +55,8 @@ class AdjacencyReaderState {
   AdjacencyReaderState(std::shared_ptr<const SnapshotState> snapshot, TableKey table)
       : table_(snapshot->state().adjacency(table)),
         pending_(snapshot->pending() == nullptr ? nullptr : snapshot->pending()->adjacency(table)),
-        snapshot_(std::move(snapshot)) {}
+        snapshot_(std::move(snapshot)),
+        key_(table) {}
 
   struct Block {
     const AdjacencyView* view = nullptr;
@@ -67,6 +69,12 @@ class AdjacencyReaderState {
   Result<Block> enter(std::uint64_t block) {
     const auto known = dirty_.find(block);
     if (known != dirty_.end()) return known->second;
+    if (const LensView* lens = snapshot_->lens_on({key_, block})) {
+      STEMMA_TRY(auto pin, lens->adjacency({key_, block}));
+      const AdjacencyView* view = &pin->view();
+      pins_.push_back(std::move(pin));
+      return Block{view, nullptr, nullptr};
+    }
     Block entered{&empty_view(), nullptr, pending_ == nullptr ? nullptr : pending_->block(block)};
     const AdjacencyBlockState* state = table_ == nullptr ? nullptr : table_->find(block);
     if (state != nullptr) {
@@ -115,6 +123,7 @@ class AdjacencyReaderState {
   const AdjacencyTable* table_;
   const PendingAdjacency* pending_;
   std::shared_ptr<const SnapshotState> snapshot_;
+  TableKey key_;
   std::vector<Pin<AdjacencyBlock>> pins_;
   std::unordered_map<std::uint64_t, Block> dirty_;
   std::vector<AdjacencyEntry> changes_;

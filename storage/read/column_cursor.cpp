@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "storage/lens/lens_view.hpp"
+
 namespace stemma::storage {
 
 const ColumnView& empty_column_view() {
@@ -9,7 +11,20 @@ const ColumnView& empty_column_view() {
   return empty;
 }
 
+namespace {
+
+Result<Value> read_through_lens(const SnapshotState& snapshot, TableKey table, std::uint64_t id) {
+  const BlockAddress address{table, id >> column_block_bits};
+  const LensView* lens = snapshot.lens_on(address);
+  if (lens == nullptr) return read_cell(snapshot.root(), table, id);
+  STEMMA_TRY(const auto pin, lens->column(address));
+  return pin->view().value(static_cast<std::uint32_t>(id & (column_block_rows - 1)));
+}
+
+}  // namespace
+
 Result<Value> read_cell(const SnapshotState& snapshot, TableKey table, std::uint64_t id) {
+  if (snapshot.lens() != nullptr) return read_through_lens(snapshot, table, id);
   if (snapshot.pending() != nullptr) {
     if (const Value* value = snapshot.pending()->find(table, id)) return *value;
   }
@@ -28,7 +43,10 @@ Result<Value> read_cell(const SnapshotState& snapshot, TableKey table, std::uint
 
 ColumnCursor::ColumnCursor(const SnapshotState& snapshot, TableKey table)
     : ColumnCursor(snapshot.state(), table,
-                   snapshot.pending() == nullptr ? nullptr : snapshot.pending()->column(table)) {}
+                   snapshot.pending() == nullptr ? nullptr : snapshot.pending()->column(table)) {
+  if (snapshot.lens() != nullptr) looked_at_ = &snapshot;
+  key_ = table;
+}
 
 ColumnCursor::ColumnCursor(const State& state, TableKey table, const PendingColumn* pending)
     : table_(state.column(table)), pending_(pending), view_(&empty_column_view()) {}
@@ -39,6 +57,14 @@ Result<void> ColumnCursor::enter(std::uint64_t block) {
   overlay_ = nullptr;
   pin_ = {};
   view_ = &empty_column_view();
+  pending_block_ = nullptr;
+  const LensView* lens = looked_at_ == nullptr ? nullptr : looked_at_->lens_on({key_, block});
+  if (lens != nullptr) {
+    STEMMA_TRY(pin_, lens->column({key_, block}));
+    view_ = &pin_->view();
+    block_ = block;
+    return {};
+  }
   pending_block_ = pending_ == nullptr ? nullptr : pending_->block(block);
   const ColumnBlockState* state = table_ == nullptr ? nullptr : table_->find(block);
   if (state != nullptr) {

@@ -31,6 +31,8 @@ class ColumnCursor {
 
   const ColumnTable* table_;
   const PendingColumn* pending_;
+  const SnapshotState* looked_at_ = nullptr;  ///< has a lens
+  TableKey key_{};
   std::uint64_t block_ = nowhere;
   const ColumnOverlay* overlay_ = nullptr;
   const PendingColumnBlock* pending_block_ = nullptr;

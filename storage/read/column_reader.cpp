@@ -30,7 +30,7 @@ Result<const ColumnView*> ColumnReader::block(std::uint64_t block) {
   STEMMA_TRY(state_->cursor.enter(block));
   if (!state_->cursor.clean()) return static_cast<const ColumnView*>(nullptr);
   const ColumnView* view = &state_->cursor.view();
-  if (block >= state_->cursor.block_bound()) return view;
+  if (view == &empty_column_view()) return view;
   state_->pins.push_back(state_->cursor.take_pin());
   if (block >= clean_.size()) clean_.resize(block + 1);
   clean_[block] = view;

@@ -43,6 +43,26 @@ Result<void> dump_indexes(const Catalog& catalog, const Sink& sink) {
   return {};
 }
 
+/// Each statement in a line of its own, by id; texts that are not known are left out.
+Result<void> dump_statements(const Snapshot& snapshot, EntityKind kind, std::uint64_t id,
+                             const Sink& sink) {
+  STEMMA_TRY(const Statements statements, snapshot.statements(kind, id));
+  for (const Statement& each : statements.all) {
+    std::string line = fmt::format("  statement {}", each.id);
+    if (each.property) {
+      line += fmt::format(" {}: {}", quoted(snapshot.catalog().name(*each.property)),
+                          value_text(each.value));
+    }
+    for (const StatementText& text : statement_texts) {
+      if (!(each.*text.text).empty())
+        line += fmt::format(" {} {}", text.name, quoted(each.*text.text));
+    }
+    if (each.confidence) line += " confidence " + value_text(Value(*each.confidence));
+    STEMMA_TRY(sink(line));
+  }
+  return {};
+}
+
 Result<void> dump_node(const Snapshot& snapshot, NodeId node, const Sink& sink) {
   const Catalog& catalog = snapshot.catalog();
   STEMMA_TRY(const LabelSet labels, snapshot.labels(node));
@@ -52,15 +72,18 @@ Result<void> dump_node(const Snapshot& snapshot, NodeId node, const Sink& sink) 
   std::string line = fmt::format("node {}", number(node));
   for (const std::string_view name : names) line += " :" + quoted(name);
   STEMMA_TRY(const Properties properties, snapshot.properties(node));
-  return sink(line + properties_text(catalog, properties));
+  STEMMA_TRY(sink(line + properties_text(catalog, properties)));
+  return dump_statements(snapshot, EntityKind::node, number(node), sink);
 }
 
 Result<void> dump_relationship(const Snapshot& snapshot, RelationshipId id, const Sink& sink) {
   STEMMA_TRY(const RelationshipRecord record, snapshot.relationship(id));
   STEMMA_TRY(const Properties properties, snapshot.properties(id));
-  return sink(fmt::format("relationship {} :{} {} -> {}{}", number(id),
-                          quoted(snapshot.catalog().name(record.type)), number(record.source),
-                          number(record.target), properties_text(snapshot.catalog(), properties)));
+  STEMMA_TRY(
+      sink(fmt::format("relationship {} :{} {} -> {}{}", number(id),
+                       quoted(snapshot.catalog().name(record.type)), number(record.source),
+                       number(record.target), properties_text(snapshot.catalog(), properties))));
+  return dump_statements(snapshot, EntityKind::relationship, number(id), sink);
 }
 
 /// All relationships, as the out-going lists of all nodes name them, by id.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "storage/lens/lens_view.hpp"
 #include "storage/read/column_cursor.hpp"
 #include "storage/read/readers.hpp"
 
@@ -10,7 +11,9 @@ class NodeScanState {
  public:
   NodeScanState(std::shared_ptr<const SnapshotState> snapshot, std::optional<LabelId> label)
       : changes_(changes_of(*snapshot)),
-        cursor_(snapshot->state(), labels_table, changes_ ? &*changes_ : nullptr),
+        cursor_(snapshot->lens() != nullptr ? ColumnCursor(*snapshot, labels_table)
+                                            : ColumnCursor(snapshot->state(), labels_table,
+                                                           changes_ ? &*changes_ : nullptr)),
         bound_(cursor_.block_bound()),
         labelled_(label.has_value()),
         snapshot_(std::move(snapshot)) {
@@ -48,6 +51,9 @@ class NodeScanState {
   [[nodiscard]] bool skips(std::uint64_t block) const {
     if (!labelled_) return false;
     if (changes_ && changes_->block(block) != nullptr) return false;
+    for (auto* lens = snapshot_->lens(); lens != nullptr; lens = lens->below().lens()) {
+      if (lens->adds_labels({labels_table, block})) return false;
+    }
     const ColumnTable* table = snapshot_->state().column(labels_table);
     const ColumnBlockState* state = table == nullptr ? nullptr : table->find(block);
     if (state == nullptr || state->overlay != nullptr || state->base == nullptr) return false;

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include "storage/indexes/index_scan.hpp"
+#include "storage/lens/lens_index.hpp"
+#include "storage/lens/lens_view.hpp"
+#include "storage/lens/look_through.hpp"
 #include "storage/read/column_cursor.hpp"
 #include "storage/read/readers.hpp"
 
@@ -27,6 +30,25 @@ Result<Properties> read_properties(const SnapshotState& state, EntityKind kind, 
 
 }  // namespace
 
+const LensView* SnapshotState::lens_on(const BlockAddress& address) const {
+  for (const LensView* lens = lens_.get(); lens != nullptr; lens = lens->below().lens()) {
+    if (lens->changes(address)) return lens;
+  }
+  return nullptr;
+}
+
+const SnapshotState& SnapshotState::root() const {
+  const SnapshotState* state = this;
+  while (state->lens() != nullptr) state = &state->lens()->below();
+  return *state;
+}
+
+const CatalogState& SnapshotState::catalog() const {
+  if (lens_ != nullptr) return lens_->catalog();
+  if (pending_ != nullptr && pending_->catalog != nullptr) return *pending_->catalog;
+  return *state_->catalog;
+}
+
 std::optional<TypeId> SnapshotState::type_of_block(std::uint64_t relationship_block) const {
   if (pending_ != nullptr) {
     const auto own = pending_->relationship_blocks.find(relationship_block);
@@ -43,6 +65,16 @@ Result<std::optional<std::uint32_t>> label_set_of(const SnapshotState& snapshot,
                                                          number(node), set.integer()));
   }
   return std::optional(static_cast<std::uint32_t>(set.integer()));
+}
+
+Result<Snapshot> Snapshot::through(const Lens& lens) const {
+  const auto& stored = stored_ == nullptr ? state_ : stored_;
+  if (lens.empty()) return Snapshot(stored);
+  STEMMA_TRY(auto state, look_through(stored, lens));
+  Snapshot seen(std::move(state));
+  seen.stored_ = stored;
+  seen.lens_ = std::make_shared<const Lens>(lens);
+  return seen;
 }
 
 Sequence Snapshot::sequence() const { return state_->state().sequence; }
@@ -134,6 +166,27 @@ Result<Properties> Snapshot::properties(RelationshipId relationship) const {
   return read_properties(*state_, EntityKind::relationship, number(relationship));
 }
 
+Result<Statements> Snapshot::statements(EntityKind kind, std::uint64_t id) const {
+  STEMMA_TRY(const Value stated, read_cell(state_->root(), statements_table(kind), id));
+  if (stated.is_null()) return Statements{};
+  return Statements::decode(stated.string());
+}
+Result<void> Snapshot::each_stated(
+    EntityKind kind,
+    const std::function<Result<void>(std::uint64_t, const Statements&)>& visit) const {
+  ColumnCursor cursor(state_->root(), statements_table(kind));
+  std::vector<Value> rows;
+  for (std::uint64_t block = 0; block < cursor.block_bound(); ++block) {
+    STEMMA_TRY(cursor.read_block(block, rows));
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      if (rows[row].is_null()) continue;
+      STEMMA_TRY(const Statements statements, Statements::decode(rows[row].string()));
+      STEMMA_TRY(visit((block << column_block_bits) + row, statements));
+    }
+  }
+  return {};
+}
+
 AdjacencyReader Snapshot::adjacency(Direction direction, TypeId type) const {
   return make_adjacency_reader(state_, adjacency_table(direction, type));
 }
@@ -147,17 +200,20 @@ NodeScan Snapshot::scan(std::optional<LabelId> label) const {
 Result<void> Snapshot::lookup(IndexId index, std::span<const Value> key,
                               std::vector<std::uint64_t>& ids) const {
   STEMMA_TRY(const auto* description, find_index(*state_, index));
+  if (state_->lens() != nullptr) return lens_lookup(*state_, *description, key, ids);
   return index_lookup(*state_, *description, key, ids);
 }
 Result<void> Snapshot::range(IndexId index, const std::optional<Bound>& lower,
                              const std::optional<Bound>& upper,
                              std::vector<std::uint64_t>& ids) const {
   STEMMA_TRY(const auto* description, find_index(*state_, index));
+  if (state_->lens() != nullptr) return lens_range(*state_, *description, lower, upper, ids);
   return index_range(*state_, *description, lower, upper, ids);
 }
 Result<void> Snapshot::prefix(IndexId index, std::string_view prefix,
                               std::vector<std::uint64_t>& ids) const {
   STEMMA_TRY(const auto* description, find_index(*state_, index));
+  if (state_->lens() != nullptr) return lens_prefix(*state_, *description, prefix, ids);
   return index_prefix(*state_, *description, prefix, ids);
 }
 

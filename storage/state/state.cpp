@@ -1,5 +1,8 @@
 #include "storage/state/state.hpp"
 
+#include "storage/lens/lens_shelf.hpp"
+#include "storage/lens/lens_view.hpp"
+
 namespace stemma::storage {
 namespace {
 
@@ -87,6 +90,9 @@ void StateBuilder::set_base(std::shared_ptr<const BlockEntry<AdjacencyBlock>> en
 }
 
 std::shared_ptr<const State> StateBuilder::finish() {
+  if (state_.lenses != nullptr) {
+    state_.lenses = std::make_shared<LensShelf>(state_.lenses->cache());
+  }
   return std::make_shared<const State>(std::move(state_));
 }
 

@@ -10,6 +10,7 @@
 
 namespace stemma::storage {
 
+class LensShelf;
 class ReadPoint;
 
 /// One block as it is at one commit: the segment, and what was changed since.
@@ -40,6 +41,7 @@ struct State {
   std::size_t overlay_entries = 0;
   std::size_t overlay_bytes = 0;
   std::shared_ptr<const ReadPoint> read_point;
+  std::shared_ptr<LensShelf> lenses;  ///< what this state, no other, is looked at through
 
   /// nullptr where no block of it was ever written.
   [[nodiscard]] const ColumnTable* column(TableKey table) const;
@@ -52,9 +54,9 @@ struct State {
   void each_adjacency(Visit visit) const;
 };
 
-/// Where a column stands among the columns of its kind: the three that are no property come first.
-[[nodiscard]] constexpr std::uint32_t column_slot(std::uint32_t number) { return number + 3; }
-[[nodiscard]] constexpr std::uint32_t column_number(std::uint32_t slot) { return slot - 3; }
+/// Where a column stands among the columns of its kind: the four that are no property come first.
+[[nodiscard]] constexpr std::uint32_t column_slot(std::uint32_t number) { return number + 4; }
+[[nodiscard]] constexpr std::uint32_t column_number(std::uint32_t slot) { return slot - 4; }
 [[nodiscard]] constexpr std::size_t family_index(TableFamily family) {
   return static_cast<std::size_t>(family) % 2;
 }

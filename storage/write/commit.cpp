@@ -2,6 +2,7 @@
 
 #include "storage/deltas/run_format.hpp"
 #include "storage/fault.hpp"
+#include "storage/files/store_marker.hpp"
 #include "storage/keys/delta_key.hpp"
 #include "storage/keys/index_key.hpp"
 #include "storage/write/commit_writer.hpp"
@@ -18,7 +19,13 @@ Result<Snapshot> TransactionState::commit() {
     return Snapshot(std::make_shared<const SnapshotState>(base_, store_.rocks()));
   }
   STEMMA_TRY(make_room());
-  if (!view_state_->catalog().required().empty()) STEMMA_TRY(store_.raise_format());
+  if (!view_state_->catalog().required().empty()) {
+    STEMMA_TRY(store_.raise_format(format_with_required));
+  }
+  if (pending_.column(statements_table(EntityKind::node)) != nullptr ||
+      pending_.column(statements_table(EntityKind::relationship)) != nullptr) {
+    STEMMA_TRY(store_.raise_format(format_with_statements));
+  }
   rocksdb::WriteBatch batch;
   StateBuilder builder(*base_);
   CommitWriter writer(store_.rocks(), batch, builder);

@@ -23,6 +23,8 @@ Result<void> TransactionState::remove_properties(
     STEMMA_TRY(const Value old, read_cell(*view_state_, table, id));
     if (!old.is_null()) pending_.set(table, id, {});
   }
+  STEMMA_TRY(const Value stated, read_cell(*view_state_, statements_table(kind), id));
+  if (!stated.is_null()) pending_.set(statements_table(kind), id, {});
   return {};
 }
 

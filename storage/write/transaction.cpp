@@ -41,6 +41,10 @@ Result<void> Transaction::set_property(RelationshipId relationship, PropertyKeyI
                                        const Value& value) {
   return state_->set_property(EntityKind::relationship, number(relationship), key, value);
 }
+Result<void> Transaction::set_statements(EntityKind kind, std::uint64_t id,
+                                         const Statements& statements) {
+  return state_->set_statements(kind, id, statements);
+}
 Result<void> Transaction::add_label(NodeId node, LabelId label) {
   return state_->change_label(node, label, true);
 }

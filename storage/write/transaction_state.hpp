@@ -26,6 +26,7 @@ class TransactionState {
   Result<RelationshipId> create_relationship(TypeId type, NodeId source, NodeId target);
   Result<void> set_property(EntityKind kind, std::uint64_t id, PropertyKeyId key,
                             const Value& value);
+  Result<void> set_statements(EntityKind kind, std::uint64_t id, const Statements& statements);
   Result<void> change_label(NodeId node, LabelId label, bool add);
   Result<void> delete_node(NodeId node);
   Result<void> delete_relationship(RelationshipId relationship);
