@@ -9,19 +9,19 @@ namespace stemma::engine {
 
 namespace {
 
-StatementClock now() {
-  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(since_epoch);
-  return {seconds.count(),
-          static_cast<std::int32_t>(std::chrono::nanoseconds(since_epoch - seconds).count())};
-}
-
 std::uint64_t random_seed() {
   static thread_local std::mt19937_64 generator{std::random_device()()};
   return generator();
 }
 
 }  // namespace
+
+StatementClock clock_now() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(since_epoch);
+  return {seconds.count(),
+          static_cast<std::int32_t>(std::chrono::nanoseconds(since_epoch - seconds).count())};
+}
 
 CursorState::CursorState(std::shared_ptr<const Prepared> prepared, storage::Snapshot view_,
                          Parameters parameters, const RunOptions& options)
@@ -43,7 +43,7 @@ void CursorState::start(const storage::Snapshot& read, storage::Transaction* tra
   const plan::Plan& plan = prepared_->plan;
   const bool profiling = prepared_->mode == ast::Mode::profile;
   context_ = std::make_unique<execute::Context>(read, transaction, parameters_);
-  context_->functions.clock = now();
+  context_->functions.clock = clock_now();
   context_->functions.random_state = random_seed();
   context_->functions.files_allowed = options_.files_allowed;
   context_->locals.resize(plan.statement.local_count);

@@ -11,6 +11,9 @@
 
 namespace stemma::engine {
 
+/// The time now, as a statement that starts now has it.
+[[nodiscard]] StatementClock clock_now();
+
 /// The rows of a statement: pulled from operators while they are asked for, or all there already.
 class CursorState {
  public:

@@ -26,11 +26,13 @@ Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
     return std::shared_ptr<const Prepared>(std::move(prepared));
   }
   prepared->is_query = true;
-  STEMMA_TRY(bound::Statement bound, bind(*query, text, find_procedure));
+  STEMMA_TRY(bound::Statement bound, engine::bind(*query, statement.lens, text, find_procedure));
   prepared->columns = bound.query.columns;
   prepared->writes = bound.query.writes;
+  plan::PlannerOptions allowed = options;
+  if (bound.lens) allowed.use_stated_indexes = false;
   prepared->plan =
-      optimize::optimize(plan::make_plan(std::move(bound), snapshot, options), options);
+      optimize::optimize(plan::make_plan(std::move(bound), snapshot, allowed), allowed);
   return std::shared_ptr<const Prepared>(std::move(prepared));
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "engine/catalog_commands.hpp"
+#include "engine/lens_of.hpp"
 #include "engine/session_state.hpp"
 
 namespace stemma::engine {
@@ -87,6 +88,11 @@ Result<Cursor> SessionState::read(std::shared_ptr<const Prepared> prepared, stor
                                   bool at_once) {
   const bool explains = prepared->mode == ast::Mode::explain;
   if (!explains) STEMMA_TRY(check_parameters(*prepared, parameters));
+  const bound::Statement& statement = prepared->plan.statement;
+  if (!explains && statement.lens) {
+    STEMMA_TRY(const storage::Lens lens, lens_of(statement, view, parameters, clock_now()));
+    STEMMA_TRY(view, view.through(lens));
+  }
   auto state =
       std::make_unique<CursorState>(std::move(prepared), std::move(view), parameters, options);
   if (explains) {

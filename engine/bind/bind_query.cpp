@@ -11,9 +11,9 @@ namespace stemma::engine {
 
 using namespace bound;
 
-Result<Statement> bind(const ast::Query& query, std::string_view text,
-                       const FindProcedure& find_procedure) {
-  return Binder(text, find_procedure).statement(query);
+Result<Statement> bind(const ast::Query& query, const std::optional<ast::Lens>& lens,
+                       std::string_view text, const FindProcedure& find_procedure) {
+  return Binder(text, find_procedure).statement(query, lens);
 }
 
 SlotId Binder::new_slot(std::string name, TypeSet type) {
@@ -26,8 +26,10 @@ Variable Binder::variable_of(SlotId slot, TypeSet element) {
   return Variable{false, slot, {}, slot_types_[static_cast<std::size_t>(slot)], element};
 }
 
-Result<Statement> Binder::statement(const ast::Query& text) {
+Result<Statement> Binder::statement(const ast::Query& text, const std::optional<ast::Lens>& seen) {
   Statement statement;
+  if (seen) { STEMMA_TRY(statement.lens, lens(*seen)); }
+  has_lens_ = seen.has_value();
   STEMMA_TRY(statement.query, query(text, false));
   statement.slot_count = slot_names_.size();
   statement.local_count = local_count_;
@@ -87,6 +89,16 @@ SourceRange where(const ast::Clause& clause) {
   return ast::visit([](const auto& node) -> SourceRange { return node.where; }, clause);
 }
 
+bool changes_graph(const Clause& clause) {
+  if (const auto* call = std::get_if<ProcedureCall>(&clause)) return call->procedure->writes;
+  if (const auto* inner = std::get_if<std::shared_ptr<const CallSubquery>>(&clause)) {
+    return (*inner)->query.writes;
+  }
+  return std::holds_alternative<Create>(clause) || std::holds_alternative<Merge>(clause) ||
+         std::holds_alternative<Set>(clause) || std::holds_alternative<Delete>(clause) ||
+         std::holds_alternative<std::shared_ptr<const Foreach>>(clause);
+}
+
 }  // namespace
 
 Result<void> Binder::check_composition(const ast::SingleQuery& query, bool is_subquery) {
@@ -99,7 +111,8 @@ Result<void> Binder::check_composition(const ast::SingleQuery& query, bool is_su
                         where(query.clauses[i + 1]), "use WITH to go on with some columns");
     }
     const bool reads = ast::get_if<ast::Match>(clause) || ast::get_if<ast::Unwind>(clause) ||
-                       ast::get_if<ast::LoadCsv>(clause);
+                       ast::get_if<ast::LoadCsv>(clause) ||
+                       (ast::get_if<ast::Changes>(clause) && query.clauses.size() > 1);
     if (reads && updated) {
       return make_error(ErrorCode::invalid_clause_composition,
                         "a query reads before it writes, unless WITH stands between", where(clause),
@@ -129,16 +142,8 @@ Result<SingleQuery> Binder::single(const ast::SingleQuery& text, bool is_subquer
       continue;
     }
     STEMMA_TRY(Clause bound, clause(part, only_clause));
-    writes = writes || std::holds_alternative<Create>(bound) ||
-             std::holds_alternative<Merge>(bound) || std::holds_alternative<Set>(bound) ||
-             std::holds_alternative<Delete>(bound) ||
-             std::holds_alternative<std::shared_ptr<const Foreach>>(bound);
-    if (const auto* call = std::get_if<ProcedureCall>(&bound)) {
-      writes = writes || call->procedure->writes;
-    }
-    if (const auto* inner = std::get_if<std::shared_ptr<const CallSubquery>>(&bound)) {
-      writes = writes || (*inner)->query.writes;
-    }
+    writes = writes || changes_graph(bound);
+    STEMMA_TRY(check_reads(part, writes));
     note_columns(part, bound, only_clause, single, columns);
     single.clauses.push_back(std::move(bound));
   }
@@ -189,6 +194,7 @@ Result<Clause> Binder::clause(const ast::Clause& clause, bool only_clause) {
   if (const auto* node = ast::get_if<ast::Remove>(clause)) return remove(*node);
   if (const auto* node = ast::get_if<ast::Delete>(clause)) return delete_clause(*node);
   if (const auto* node = ast::get_if<ast::Call>(clause)) return call(*node, only_clause);
+  if (const auto* node = ast::get_if<ast::Changes>(clause)) return changes(*node, only_clause);
   if (const auto* node = ast::get_if<ast::Foreach>(clause)) return foreach_clause(*node);
   return subquery(*ast::get_if<ast::CallSubquery>(clause));
 }

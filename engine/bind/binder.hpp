@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,9 @@ using FindProcedure = std::function<std::shared_ptr<const Procedure>(std::string
 
 /// Resolves the names of a query and checks every rule the text alone can break.
 /// `text` is what was parsed: columns without an alias are named by it.
-[[nodiscard]] Result<bound::Statement> bind(const ast::Query& query, std::string_view text,
+[[nodiscard]] Result<bound::Statement> bind(const ast::Query& query,
+                                            const std::optional<ast::Lens>& lens,
+                                            std::string_view text,
                                             const FindProcedure& find_procedure);
 
 /// What an expression may hold besides values of its row.
@@ -33,7 +36,7 @@ class Binder {
   Binder(std::string_view text, const FindProcedure& find_procedure)
       : text_(text), find_procedure_(find_procedure) {}
 
-  Result<bound::Statement> statement(const ast::Query& query);
+  Result<bound::Statement> statement(const ast::Query& query, const std::optional<ast::Lens>& lens);
 
  private:
   using ExpressionPtr = bound::ExpressionPtr;
@@ -54,6 +57,12 @@ class Binder {
   Result<bound::Clause> foreach_clause(const ast::Foreach& foreach_clause);
   Result<bound::Clause> subquery(const ast::CallSubquery& subquery);
   Result<bound::Clause> load_csv(const ast::LoadCsv& text);  // bind_load_csv.cpp
+
+  // bind_time.cpp
+  Result<bound::Clause> changes(const ast::Changes& text, bool only_clause);
+  Result<bound::Lens> lens(const ast::Lens& text);
+  Result<void> lens_part(const std::optional<ast::Expression>& text, ExpressionPtr& bound);
+  Result<void> check_reads(const ast::Clause& text, bool writes) const;
 
   // bind_linear.cpp
   Result<void> filter(const ast::Filter& filter, std::vector<bound::Clause>& clauses);
@@ -184,6 +193,7 @@ class Binder {
   std::string_view text_;
   const FindProcedure& find_procedure_;
   Scope scope_;
+  bool has_lens_ = false;  ///< a query that has one only reads
   std::uint32_t local_count_ = 0;
   std::uint32_t site_count_ = 0;
   std::vector<std::string> slot_names_;

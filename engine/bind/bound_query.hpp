@@ -172,9 +172,19 @@ struct CallSubquery {
   Query query;
 };
 
+/// What the query looks at the graph through: expressions without variables, each may be nullptr.
+struct Lens {
+  ExpressionPtr as_of;
+  ExpressionPtr known_at;
+  bool judgements = false;
+  ExpressionPtr except;
+  ExpressionPtr same;
+};
+
 /// A statement that reads or writes data, with the sizes of what its execution needs.
 struct Statement {
   Query query;
+  std::optional<Lens> lens;
   std::size_t slot_count = 0;
   std::size_t local_count = 0;
   std::size_t site_count = 0;

@@ -45,6 +45,7 @@ void add_duration_functions(std::vector<ScalarFunction>& functions);
 void add_general_functions(std::vector<ScalarFunction>& functions);
 /// `ownership.share`: a number where the share is exact, [low, high] where it is not, null where it
 /// is undetermined; of a measure of control its verdict.
+void add_evidence_functions(std::vector<ScalarFunction>& functions);
 void add_ownership_functions(std::vector<ScalarFunction>& functions);
 
 void add_basic_aggregates(std::vector<AggregateFunction>& functions);

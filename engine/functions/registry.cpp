@@ -44,6 +44,7 @@ const Family<ScalarFunction>& scalars() {
     add_truncate_functions(all.functions);
     add_duration_functions(all.functions);
     add_ownership_functions(all.functions);
+    add_evidence_functions(all.functions);
     all.index();
     return all;
   }();

@@ -32,6 +32,10 @@ struct Mapping {
   std::string component = "isComponent";  ///< false: a declared relationship made of others
   std::string valid_from = "valid_from";  ///< a date or a text
   std::string valid_to = "valid_to";      ///< this day itself is out
+  std::string first_seen = "first_seen";  ///< the day since which it is stated
+  std::string withdrawn = "withdrawn";    ///< the day since which it is no longer
+  std::string source = "source";          ///< of a record: where it is from
+  std::string place = "line";             ///< where in the source
   std::string votes = "votes";
   std::string closed_on = "dissolved";  ///< of a node: the date at which it ended
 
@@ -56,6 +60,10 @@ inline constexpr std::array mapping_names = {
     MappingName{"component", &Mapping::component},
     MappingName{"valid_from", &Mapping::valid_from},
     MappingName{"valid_to", &Mapping::valid_to},
+    MappingName{"first_seen", &Mapping::first_seen},
+    MappingName{"withdrawn", &Mapping::withdrawn},
+    MappingName{"source", &Mapping::source},
+    MappingName{"place", &Mapping::place},
     MappingName{"votes", &Mapping::votes},
     MappingName{"closed_on", &Mapping::closed_on},
 };

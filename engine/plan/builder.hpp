@@ -61,6 +61,8 @@ class Builder {
   void apply_predicates(MatchState& state);
   void bind_paths(MatchState& state, bool all);
   [[nodiscard]] Access node_access(const MatchState& state, SlotId node) const;
+  /// Whether there are statements about a property of the index.
+  [[nodiscard]] bool is_stated(const storage::IndexDescription& index) const;
   [[nodiscard]] std::optional<Access> index_access(const MatchState& state, SlotId node,
                                                    const std::string& label) const;
   [[nodiscard]] std::vector<Comparison> comparisons_of(const MatchState& state, SlotId node) const;

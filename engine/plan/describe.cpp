@@ -187,8 +187,27 @@ void write(const Pipeline& pipeline, const Describer& describer, std::size_t dep
 
 }  // namespace
 
+namespace {
+
+/// What the query looks at the graph through.
+std::string words_of(const bound::Lens& lens, const bound::Statement& statement) {
+  std::string out = "Through";
+  const auto part = [&](std::string_view words, const bound::ExpressionPtr& value) {
+    if (value != nullptr) out += fmt::format(" {} {}", words, describe(*value, statement));
+  };
+  part("AS OF", lens.as_of);
+  part("KNOWN AT", lens.known_at);
+  if (lens.judgements) out += " WITH JUDGEMENTS";
+  part("EXCEPT", lens.except);
+  part("AS IF SAME", lens.same);
+  return out + "\n";
+}
+
+}  // namespace
+
 std::string describe(const Plan& plan, const StageNote& note) {
   std::string out;
+  if (plan.statement.lens) out += words_of(*plan.statement.lens, plan.statement);
   write(*plan.root, Describer{plan.statement, {}}, 0, note, out);
   for (std::size_t i = 0; i < plan.subqueries.size(); ++i) {
     out += fmt::format("Subquery {}\n", i + 1);

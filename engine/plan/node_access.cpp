@@ -120,6 +120,12 @@ std::optional<Builder::Access> Builder::index_part(const storage::IndexDescripti
   return Access{std::move(range), std::max(3.0, all / 4), {}, 0};
 }
 
+bool Builder::is_stated(const storage::IndexDescription& index) const {
+  return std::any_of(index.properties.begin(), index.properties.end(), [&](PropertyKeyId key) {
+    return storage::is_stated(snapshot_.catalog(), index.kind, key);
+  });
+}
+
 std::optional<Builder::Access> Builder::index_access(const MatchState& state, SlotId node,
                                                      const std::string& label) const {
   const storage::Catalog& catalog = snapshot_.catalog();
@@ -131,6 +137,7 @@ std::optional<Builder::Access> Builder::index_access(const MatchState& state, Sl
   for (const storage::IndexDescription& index : catalog.indexes()) {
     if (index.kind != storage::EntityKind::node || index.label_or_type != number(*label_id))
       continue;
+    if (!options_.use_stated_indexes && is_stated(index)) continue;
     std::optional<Access> access = index_seek(index, comparisons, node, all);
     if (!access) access = index_part(index, comparisons, node, all);
     if (access && (!best || access->rows < best->rows)) best = std::move(access);

@@ -10,6 +10,9 @@ namespace stemma::engine::plan {
 /// Which parts of the planner's cleverness are used; tests switch them off.
 struct PlannerOptions {
   bool use_indexes = true;
+  /// Those of properties about which there are statements: through a lens they answer by reading
+  /// the whole column.
+  bool use_stated_indexes = true;
   bool use_statistics = true;  ///< else patterns are walked as written
   bool use_rules = true;       ///< the rules of engine/optimize
 };

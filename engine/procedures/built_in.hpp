@@ -16,6 +16,8 @@ namespace stemma::engine {
 [[nodiscard]] Procedure shortest_path_procedure();
 /// `algo.betweenness(settings)`.
 [[nodiscard]] Procedure betweenness_procedure();
+/// `time.changes(from, to)`: what CHANGES BETWEEN yields.
+[[nodiscard]] Procedure changes_procedure();
 /// `db.labels()`: those that some node has.
 [[nodiscard]] Procedure labels_procedure();
 /// `db.relationshipTypes()`: those that some relationship has.

@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "engine/procedures/built_in.hpp"
+#include "engine/procedures/evidence/evidence_procedures.hpp"
 #include "engine/procedures/ownership/ownership_procedures.hpp"
 
 namespace stemma::engine {
@@ -11,9 +12,11 @@ std::span<const Procedure> built_in_procedures() {
         betweenness_procedure(),   components_procedure(),         pagerank_procedure(),
         shortest_path_procedure(), strong_components_procedure(),  labels_procedure(),
         property_keys_procedure(), relationship_types_procedure(), indexes_procedure(),
-        constraints_procedure(),   functions_procedure(),
+        constraints_procedure(),   functions_procedure(),          changes_procedure(),
     };
-    for (Procedure& procedure : ownership_procedures()) all.push_back(std::move(procedure));
+    for (auto* group : {ownership_procedures, evidence_procedures, judgement_procedures}) {
+      for (Procedure& procedure : group()) all.push_back(std::move(procedure));
+    }
     return all;
   }();
   return procedures;

@@ -139,12 +139,21 @@ struct Call : Spanned {
   std::optional<Expression> filter;
 };
 
+/// `CHANGES BETWEEN from AND to YIELD items WHERE filter`
+struct Changes : Spanned {
+  Expression from;
+  Expression to;
+  bool yield_all = false;  ///< `YIELD *`
+  std::vector<YieldItem> yields;
+  std::optional<Expression> filter;
+};
+
 struct Foreach;
 struct CallSubquery;
 
 struct Clause
     : x3::variant<Match, Unwind, LoadCsv, With, Return, Filter, Let, Create, Merge, Set, Remove,
-                  Delete, Call, x3::forward_ast<Foreach>, x3::forward_ast<CallSubquery>> {
+                  Delete, Call, Changes, x3::forward_ast<Foreach>, x3::forward_ast<CallSubquery>> {
   using base_type::base_type;
   using base_type::operator=;
 };
@@ -242,6 +251,16 @@ struct Show : Spanned {
   std::optional<Return> returns;
 };
 
+/// What a query looks at the graph through: `AS OF as_of KNOWN AT known_at WITH JUDGEMENTS EXCEPT
+/// except AS IF SAME same`, each part optional.
+struct Lens : Spanned {
+  std::optional<Expression> as_of;
+  std::optional<Expression> known_at;
+  bool judgements = false;
+  std::optional<Expression> except;
+  std::optional<Expression> same;
+};
+
 enum class Mode : std::uint8_t { run, explain, profile };
 
 struct Command
@@ -251,6 +270,7 @@ struct Command
 };
 struct Statement : Spanned {
   Mode mode = Mode::run;
+  std::optional<Lens> lens;  ///< of a query
   Command command;
 };
 

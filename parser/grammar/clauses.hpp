@@ -33,6 +33,9 @@ struct RemovePropertyTag : Annotate {};
 struct DeleteTag : Annotate {};
 struct CallTag : Annotate {};
 struct YieldTag : Annotate {};
+struct ChangesTag : Annotate {};
+struct BetweenWord;
+struct AndWord;
 struct ForeachTag : Annotate {};
 struct CallSubqueryTag : Annotate {};
 struct AsWord;
@@ -67,6 +70,7 @@ inline const Rule<RemovePropertyTag, ast::RemoveProperty> remove_property{"a pro
 inline const Rule<DeleteTag, ast::Delete> delete_clause{"DELETE"};
 inline const Rule<CallTag, ast::Call> call{"CALL"};
 inline const Rule<YieldTag, ast::YieldItem> yield_item{"a column"};
+inline const Rule<ChangesTag, ast::Changes> changes{"CHANGES"};
 inline const Rule<ForeachTag, ast::Foreach> foreach_clause{"FOREACH"};
 inline const Rule<CallSubqueryTag, ast::CallSubquery> call_subquery{"CALL { }"};
 
@@ -176,13 +180,23 @@ const auto merge_def = placed[keyword("merge") > path_pattern[put(&ast::Merge::p
 
 const auto yield_item_def = placed[name[put(&ast::YieldItem::column)] >>
                                    -(keyword("as") > name[put(&ast::YieldItem::alias)])];
+template <typename Node>
+auto yielded() {
+  return -(keyword("yield") > ((x3::lit('*') | x3::lit('-'))[mark(&Node::yield_all, true)] |
+                               (yield_item[add(&Node::yields)] % x3::lit(','))) >
+           -(keyword("where") > expression[put(&Node::filter)]));
+}
 const auto call_def =
     placed[keyword("call") >> call_name[put(&ast::Call::procedure)] >>
            -(x3::lit('(')[mark(&ast::Call::has_arguments, true)] >>
              -(expression[add(&ast::Call::arguments)] % x3::lit(',')) > close_parenthesis) >>
-           -(keyword("yield") > ((x3::lit('*') | x3::lit('-'))[mark(&ast::Call::yield_all, true)] |
-                                 (yield_item[add(&ast::Call::yields)] % x3::lit(','))) >
-             -(keyword("where") > expression[put(&ast::Call::filter)]))];
+           yielded<ast::Call>()];
+/// AND stands between the days, so an AND of their own, or what binds looser, has parentheses.
+inline const auto between_word = x3::rule<BetweenWord>{"BETWEEN"} = keyword("between");
+inline const auto and_word = x3::rule<AndWord>{"AND"} = keyword("and");
+const auto changes_def =
+    placed[keyword("changes") > between_word > sum_operand[put(&ast::Changes::from)] > and_word >
+           sum_operand[put(&ast::Changes::to)] > yielded<ast::Changes>()];
 inline const auto first_import = [](auto& context) { x3::_val(context).imports.emplace(); };
 inline const auto add_import = [](auto& context) {
   x3::_val(context).imports->push_back(std::move(x3::_attr(context)));
@@ -200,12 +214,13 @@ const auto clause_def =
     placed[match[take] | with_clause[take] | return_clause[take] | filter_clause[take] |
            let_clause[take] | unwind[take] | create[take] | merge[take] | set[take] | remove[take] |
            delete_clause[take] | call_subquery[take] | call[take] | foreach_clause[take] |
-           load_csv[take]];
+           load_csv[take] | changes[take]];
 
 BOOST_SPIRIT_DEFINE(match, unwind, terminator, load_csv, item_expression, projected_item, sort_item,
                     projection, with_clause, return_clause, filter_clause, let_item, let_clause,
                     create, set_property, set_labels, set_map, set_item, set, remove_property,
                     remove_item, remove, delete_clause)
-BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, call_subquery, foreach_clause, clause)
+BOOST_SPIRIT_DEFINE(merge_action, merge, yield_item, call, changes, call_subquery, foreach_clause,
+                    clause)
 
 }  // namespace stemma::parser::grammar

@@ -5,7 +5,20 @@ namespace stemma::fuzz {
 void TreePrinter::print(const ast::Statement& node) {
   if (node.mode == ast::Mode::explain) put("EXPLAIN ");
   if (node.mode == ast::Mode::profile) put("PROFILE ");
+  if (node.lens) print(*node.lens);
   choice(node.command);
+}
+
+void TreePrinter::print(const ast::Lens& node) {
+  const auto part = [this](std::string_view words, const std::optional<ast::Expression>& value) {
+    optional(words, value);
+    if (value) put(" ");
+  };
+  part("AS OF ", node.as_of);
+  part("KNOWN AT ", node.known_at);
+  if (node.judgements) put("WITH JUDGEMENTS ");
+  part("EXCEPT ", node.except);
+  part("AS IF SAME ", node.same);
 }
 
 void TreePrinter::print(const ast::SingleQuery& node) {
@@ -168,6 +181,17 @@ void TreePrinter::print(const ast::Call& node) {
     list(node.arguments);
     put(")");
   }
+  if (node.yield_all) put(" YIELD *");
+  if (!node.yields.empty()) put(" YIELD ");
+  list(node.yields);
+  optional(" WHERE ", node.filter);
+}
+
+void TreePrinter::print(const ast::Changes& node) {
+  put("CHANGES BETWEEN ");
+  print(node.from);
+  put(" AND ");
+  print(node.to);
   if (node.yield_all) put(" YIELD *");
   if (!node.yields.empty()) put(" YIELD ");
   list(node.yields);

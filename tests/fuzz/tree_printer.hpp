@@ -49,6 +49,8 @@ class TreePrinter {
   void print(const ast::RemoveProperty& node);
   void print(const ast::Delete& node);
   void print(const ast::Call& node);
+  void print(const ast::Changes& node);
+  void print(const ast::Lens& node);
   void print(const ast::YieldItem& node);
   void print(const ast::Foreach& node);
   void print(const ast::CallSubquery& node);

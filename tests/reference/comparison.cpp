@@ -76,7 +76,7 @@ std::optional<Pair::Told> Pair::ask_reference(const GeneratedQuery& query, Fixed
     return Told{std::move(answer), graph_};
   }
   const auto* parsed = boost::get<ast::Query>(&statement->command.get());
-  if (parsed == nullptr) return {};
+  if (parsed == nullptr || statement->lens) return {};
   Graph graph = graph_;
   try {
     Evaluator evaluator(graph, query_parameters(), faults_, query.text);

@@ -63,6 +63,7 @@ struct ClauseVisitor {
   Table operator()(const ast::Call&) const { throw Unsupported{"CALL"}; }
   Table operator()(const ast::CallSubquery& call) const { return self.call_subquery(call, table); }
   Table operator()(const ast::LoadCsv&) const { throw Unsupported{"LOAD CSV"}; }
+  Table operator()(const ast::Changes&) const { throw Unsupported{"CHANGES"}; }
 };
 
 std::vector<std::string> variables_of(const ast::PathPattern& pattern) {

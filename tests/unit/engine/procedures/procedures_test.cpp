@@ -36,9 +36,10 @@ TEST_CASE("every procedure is described and its settings are checked", "[procedu
   const TestGraph graph(2, {{0, 1}});
   for (const Procedure& procedure : built_in_procedures()) {
     CHECK_FALSE(procedure.description.empty());
-    // One that writes has nothing to tell.
-    CHECK(procedure.outputs.empty() == procedure.writes);
+    // One that writes may have nothing to tell.
+    CHECK((procedure.writes || !procedure.outputs.empty()));
     if (procedure.inputs.empty() || procedure.writes) continue;
+    if (procedure.inputs.back().name != "settings") continue;
     std::vector<Value> arguments(procedure.inputs_required, Value(graph.node(0)));
     arguments.push_back(Value::map({{"no_such_setting", Value(1)}}));
     const auto rows = call(graph.snapshot(), procedure.name, arguments);

@@ -1,0 +1,207 @@
+#include "engine/evidence/evidence.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/format.hpp"
+#include "core/order.hpp"
+#include "core/temporal/day.hpp"
+#include "storage/statement_choice.hpp"
+
+namespace stemma::engine::evidence {
+namespace {
+
+using storage::EntityKind;
+using storage::Statement;
+using storage::Statements;
+
+Result<Value> property_of(const storage::Snapshot& snapshot, const Entity& entity,
+                          PropertyKeyId key) {
+  return entity.kind == EntityKind::node ? snapshot.property(NodeId{entity.id}, key)
+                                         : snapshot.property(RelationshipId{entity.id}, key);
+}
+
+Result<Value> property_named(const storage::Snapshot& snapshot, const Entity& entity,
+                             const std::string& name) {
+  const auto key = snapshot.catalog().property_key(name);
+  if (!key) return Value();
+  return property_of(snapshot, entity, *key);
+}
+
+std::string text_of(const Value& value) {
+  return value.is(Kind::string) ? std::string(value.string()) : to_literal(value);
+}
+
+/// What is believed now of one thing; nullptr where every statement is withdrawn.
+const Statement* believed(const Statements& statements, std::optional<PropertyKeyId> property) {
+  const auto holds = storage::holding(storage::statements_about(statements.all, property), {}, {});
+  return holds.empty() ? nullptr : storage::preferred(holds);
+}
+
+/// Keeps the statements and shows of the property what is believed of it now.
+Result<void> keep(storage::Transaction& transaction, const Entity& entity,
+                  const Statements& statements, std::optional<PropertyKeyId> property) {
+  STEMMA_TRY(transaction.set_statements(entity.kind, entity.id, statements));
+  if (!property) return {};
+  const Statement* const shown = believed(statements, property);
+  const Value value = shown == nullptr ? Value() : shown->value;
+  STEMMA_TRY(const Value old, property_of(transaction.view(), entity, *property));
+  if (equivalent(old, value) && old.kind() == value.kind()) return {};
+  return entity.kind == EntityKind::node
+             ? transaction.set_property(NodeId{entity.id}, *property, value)
+             : transaction.set_property(RelationshipId{entity.id}, *property, value);
+}
+
+/// Before the first statement about a property: the value that it has becomes one, of the source
+/// that its record names, so that nothing is lost.
+Result<void> keep_unstated(const storage::Snapshot& snapshot, const Entity& entity,
+                           const Statement& next, Statements& statements) {
+  if (!next.property || !storage::statements_about(statements.all, next.property).empty()) {
+    return {};
+  }
+  STEMMA_TRY(const Value value, property_of(snapshot, entity, *next.property));
+  if (value.is_null() || equivalent(value, next.value)) return {};
+  const auto mapping = ownership::usual_mapping(snapshot.catalog());
+  STEMMA_TRY(const auto items, items_about(snapshot, mapping, entity));
+  Statement kept;
+  if (!items.empty() && items.front().statement.id == 0) kept = items.front().statement;
+  kept.id = ++statements.last_id;
+  kept.property = next.property;
+  kept.value = value;
+  statements.all.push_back(std::move(kept));
+  return {};
+}
+
+Result<std::vector<Statement>::iterator> find(Statements& statements, std::uint64_t id) {
+  const auto found = std::find_if(statements.all.begin(), statements.all.end(),
+                                  [&](const Statement& each) { return each.id == id; });
+  if (found != statements.all.end()) return found;
+  return runtime_error(ErrorCode::not_found, fmt::format("there is no statement {} about it", id),
+                       {}, "evidence(x) lists the statements about x");
+}
+
+bool overlap(const Statement& a, const Statement& b) {
+  const auto before = [](const Statement& first, const Statement& second) {
+    const auto end = temporal::day_of(Value(first.valid_to));
+    const auto begin = temporal::day_of(Value(second.valid_from));
+    return end && begin && *end <= *begin;
+  };
+  return !before(a, b) && !before(b, a);
+}
+
+}  // namespace
+
+Value Entity::value() const {
+  return kind == EntityKind::node ? Value(NodeId{id}) : Value(RelationshipId{id});
+}
+
+std::vector<Entity> entities_of(const Value& value) {
+  if (value.is(Kind::node)) return {{EntityKind::node, number(value.node())}};
+  if (value.is(Kind::relationship))
+    return {{EntityKind::relationship, number(value.relationship())}};
+  std::vector<Entity> entities;
+  if (!value.is(Kind::path)) return entities;
+  const PathValue& path = value.path();
+  for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+    entities.push_back({EntityKind::node, number(path.nodes[i])});
+    if (i == path.relationships.size()) break;
+    entities.push_back({EntityKind::relationship, number(path.relationships[i])});
+  }
+  return entities;
+}
+
+Result<std::vector<Item>> items_about(const storage::Snapshot& snapshot,
+                                      const ownership::Mapping& mapping, const Entity& entity) {
+  std::vector<Item> items;
+  STEMMA_TRY(const Value source, property_named(snapshot, entity, mapping.source));
+  STEMMA_TRY(const Value place, property_named(snapshot, entity, mapping.place));
+  if (!source.is_null() || !place.is_null()) {
+    Item own{entity, {}, true};
+    if (!source.is_null()) own.statement.source = text_of(source);
+    if (!place.is_null()) own.statement.place = text_of(place);
+    items.push_back(std::move(own));
+  }
+  STEMMA_TRY(const Statements statements, snapshot.statements(entity.kind, entity.id));
+  for (const Statement& each : statements.all) {
+    items.push_back({entity, each, &each == believed(statements, each.property)});
+  }
+  return items;
+}
+
+Value to_value(const storage::Catalog& catalog, const Item& item) {
+  const Statement& statement = item.statement;
+  ValueMap map = {
+      {"entity", item.entity.value()},
+      {"id", statement.id == 0 ? Value() : Value(static_cast<std::int64_t>(statement.id))},
+      {"property", statement.property ? Value(catalog.name(*statement.property)) : Value()},
+      {"value", statement.value},
+      {"preferred", Value(item.preferred)},
+  };
+  for (const auto& each : storage::statement_texts) {
+    const std::string& text = statement.*each.text;
+    map.emplace_back(each.name, text.empty() ? Value() : Value(text));
+  }
+  map.emplace_back("confidence", statement.confidence ? Value(*statement.confidence) : Value());
+  return Value::map(std::move(map));
+}
+
+Result<std::uint64_t> state(storage::Transaction& transaction, const Entity& entity,
+                            Statement statement) {
+  STEMMA_TRY(Statements statements, transaction.view().statements(entity.kind, entity.id));
+  STEMMA_TRY(keep_unstated(transaction.view(), entity, statement, statements));
+  statement.id = ++statements.last_id;
+  const auto property = statement.property;
+  statements.all.push_back(std::move(statement));
+  STEMMA_TRY(keep(transaction, entity, statements, property));
+  return statements.last_id;
+}
+
+Result<void> withdraw(storage::Transaction& transaction, const Entity& entity, std::uint64_t id,
+                      const std::string& day) {
+  STEMMA_TRY(Statements statements, transaction.view().statements(entity.kind, entity.id));
+  STEMMA_TRY(const auto found, find(statements, id));
+  found->withdrawn = day;
+  return keep(transaction, entity, statements, found->property);
+}
+
+Result<void> retract(storage::Transaction& transaction, const Entity& entity, std::uint64_t id) {
+  STEMMA_TRY(Statements statements, transaction.view().statements(entity.kind, entity.id));
+  STEMMA_TRY(const auto found, find(statements, id));
+  const auto property = found->property;
+  statements.all.erase(found);
+  return keep(transaction, entity, statements, property);
+}
+
+Result<std::vector<Contradiction>> contradictions(const storage::Snapshot& snapshot) {
+  std::vector<Contradiction> all;
+  for (const EntityKind kind : {EntityKind::node, EntityKind::relationship}) {
+    const auto look = [&](std::uint64_t id, const Statements& statements) -> Result<void> {
+      std::vector<PropertyKeyId> keys;
+      for (const Statement& each : statements.all) {
+        if (each.property) keys.push_back(*each.property);
+      }
+      std::sort(keys.begin(), keys.end());
+      keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+      for (const PropertyKeyId key : keys) {
+        const auto holds = storage::holding(storage::statements_about(statements.all, key), {}, {});
+        const auto against = [&](const Statement* a) {
+          return std::any_of(holds.begin(), holds.end(), [&](const Statement* b) {
+            return !equivalent(a->value, b->value) && overlap(*a, *b);
+          });
+        };
+        Contradiction found{{kind, id}, key, {}};
+        for (const Statement* each : holds) {
+          if (!against(each)) continue;
+          found.items.push_back({{kind, id}, *each, each == believed(statements, key)});
+        }
+        if (!found.items.empty()) all.push_back(std::move(found));
+      }
+      return {};
+    };
+    STEMMA_TRY(snapshot.each_stated(kind, look));
+  }
+  return all;
+}
+
+}  // namespace stemma::engine::evidence
