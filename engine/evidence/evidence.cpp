@@ -33,9 +33,12 @@ std::string text_of(const Value& value) {
   return value.is(Kind::string) ? std::string(value.string()) : to_literal(value);
 }
 
-/// What is believed now of one thing; nullptr where every statement is withdrawn.
-const Statement* believed(const Statements& statements, std::optional<PropertyKeyId> property) {
-  const auto holds = storage::holding(storage::statements_about(statements.all, property), {}, {});
+/// What is believed of one thing, on the day that is asked for; nullptr where no statement holds.
+const Statement* believed(const Statements& statements, std::optional<PropertyKeyId> property,
+                          std::optional<std::int64_t> as_of = {},
+                          std::optional<std::int64_t> known_at = {}) {
+  const auto holds =
+      storage::holding(storage::statements_about(statements.all, property), as_of, known_at);
   return holds.empty() ? nullptr : storage::preferred(holds);
 }
 
@@ -53,15 +56,16 @@ Result<void> keep(storage::Transaction& transaction, const Entity& entity,
              : transaction.set_property(RelationshipId{entity.id}, *property, value);
 }
 
-/// Before the first statement about a property: the value that it has becomes one, of the source
-/// that its record names, so that nothing is lost.
+/// Before a statement about a property whose value no statement gave it (it was created with it, or
+/// set since): that value becomes a statement, of the source that its record names, so that nothing
+/// is lost.
 Result<void> keep_unstated(const storage::Snapshot& snapshot, const Entity& entity,
                            const Statement& next, Statements& statements) {
-  if (!next.property || !storage::statements_about(statements.all, next.property).empty()) {
-    return {};
-  }
+  if (!next.property) return {};
   STEMMA_TRY(const Value value, property_of(snapshot, entity, *next.property));
   if (value.is_null() || equivalent(value, next.value)) return {};
+  const Statement* const shown = believed(statements, next.property);
+  if (shown != nullptr && equivalent(shown->value, value)) return {};
   const auto mapping = ownership::usual_mapping(snapshot.catalog());
   STEMMA_TRY(const auto items, items_about(snapshot, mapping, entity));
   Statement kept;
@@ -77,8 +81,10 @@ Result<std::vector<Statement>::iterator> find(Statements& statements, std::uint6
   const auto found = std::find_if(statements.all.begin(), statements.all.end(),
                                   [&](const Statement& each) { return each.id == id; });
   if (found != statements.all.end()) return found;
-  return runtime_error(ErrorCode::not_found, fmt::format("there is no statement {} about it", id),
-                       {}, "evidence(x) lists the statements about x");
+  return runtime_error(
+      ErrorCode::not_found,
+      fmt::format("there is no statement {} about it", static_cast<std::int64_t>(id)), {},
+      "evidence(x) lists the statements about x");
 }
 
 bool overlap(const Statement& a, const Statement& b) {
@@ -123,8 +129,14 @@ Result<std::vector<Item>> items_about(const storage::Snapshot& snapshot,
     items.push_back(std::move(own));
   }
   STEMMA_TRY(const Statements statements, snapshot.statements(entity.kind, entity.id));
+  const storage::Lens lens = snapshot.lens();
   for (const Statement& each : statements.all) {
-    items.push_back({entity, each, &each == believed(statements, each.property)});
+    bool shown = &each == believed(statements, each.property, lens.as_of, lens.known_at);
+    if (shown && each.property) {
+      STEMMA_TRY(const Value value, property_of(snapshot, entity, *each.property));
+      shown = equivalent(value, each.value);
+    }
+    items.push_back({entity, each, shown});
   }
   return items;
 }

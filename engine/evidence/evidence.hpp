@@ -26,7 +26,7 @@ struct Entity {
 struct Item {
   Entity entity;
   storage::Statement statement;  ///< of id 0: said by the record's own properties
-  bool preferred = false;
+  bool preferred = false;  ///< it is what the snapshot shows
 };
 
 /// All that is stated about an entity; what its own properties `source` and `place` of the mapping

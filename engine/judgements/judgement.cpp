@@ -116,7 +116,8 @@ Result<void> undo_judgement(storage::Transaction& transaction, std::uint64_t id)
   if (transaction.view().catalog().definitions().contains(name_of(id))) {
     return transaction.drop_definition(name_of(id));
   }
-  return runtime_error(ErrorCode::not_found, fmt::format("there is no judgement {}", id), {},
+  return runtime_error(ErrorCode::not_found,
+                       fmt::format("there is no judgement {}", static_cast<std::int64_t>(id)), {},
                        "CALL judgements.list() lists those that stand");
 }
 

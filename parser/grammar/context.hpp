@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 #include <type_traits>
 #include <utility>
@@ -108,10 +109,12 @@ struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
     return matched;
   }
   static void refuse(const State& state, Iterator place) {
+    const auto length = static_cast<std::uint32_t>(state.source.text().size());
+    const std::uint32_t begin = state.offset(place);
     throw Refused{make_error(
         ErrorCode::nesting_too_deep,
         "the query nests deeper than " + std::to_string(state.limits.nesting_max) + " levels",
-        SourceRange{state.offset(place), state.offset(place) + 1}, "split it with WITH")};
+        SourceRange{begin, std::min(begin + 1, length)}, "split it with WITH")};
   }
 };
 struct NestedGenerator {

@@ -23,8 +23,15 @@ void LinePrinter::row(std::vector<Cell> cells) {
   if (!first_) *screen_.out << '\n';
   first_ = false;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    *screen_.out << names_[i] << " = " << escaped(cells[i].text, Escape::controls_and_breaks)
-                 << '\n';
+    // A value of several lines stays so, each under the first.
+    const std::string margin(display_width(names_[i]) + 3, ' ');
+    std::string_view rest = cells[i].text;
+    *screen_.out << names_[i] << " = ";
+    for (auto end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
+      *screen_.out << escaped(rest.substr(0, end), Escape::controls_and_breaks) << '\n' << margin;
+      rest.remove_prefix(end + 1);
+    }
+    *screen_.out << escaped(rest, Escape::controls_and_breaks) << '\n';
   }
 }
 

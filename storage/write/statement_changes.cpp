@@ -13,6 +13,9 @@ Result<void> TransactionState::set_statements(EntityKind kind, std::uint64_t id,
   } else {
     STEMMA_TRY(existing_relationship(id));
   }
+  for (const Statement& each : statements.all) {
+    if (!each.value.is_null()) STEMMA_TRY(check_storable(each.value));
+  }
   std::string bytes = statements.encode();
   if (bytes.size() > property_bytes_max) {
     return make_error(ErrorCode::invalid_usage,

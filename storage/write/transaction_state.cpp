@@ -29,6 +29,8 @@ std::string name_of_unstorable(const Value& value) {
   return fmt::format("a LIST with a {} in it", name_of(bad->kind()));
 }
 
+}  // namespace
+
 Result<void> check_storable(const Value& value) {
   if (!is_storable(value)) {
     return runtime_error(
@@ -43,8 +45,6 @@ Result<void> check_storable(const Value& value) {
   }
   return {};
 }
-
-}  // namespace
 
 TransactionState::TransactionState(StoreCore& store, WriterLock::Hold hold,
                                    std::shared_ptr<const State> base)

@@ -11,6 +11,9 @@ namespace stemma::storage {
 /// Whether a constraint speaks of an entity.
 enum class Covered : std::uint8_t { no, yes };
 
+/// `invalid_property_type` where no property can hold the value; it is not null.
+[[nodiscard]] Result<void> check_storable(const Value& value);
+
 /// A transaction at work: the state it began from, under the writer lock, and its pending changes.
 class TransactionState {
  public:

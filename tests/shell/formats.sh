@@ -64,6 +64,8 @@ same "paths are chains; nodes and lists are as they are written" \
 runs 0 :memory: -c "RETURN 'two\nlines' AS t, '\u001b[31mred' AS c"
 holds "a cell is one line" "$out" 'two\nlines'
 holds "and moves no cursor" "$out" '\u{1b}[31mred'
+runs 0 :memory: --format line -c "RETURN 'two\nlines' AS t"
+same "a value of several lines stays so, line by line" $'t = two\n    lines' "$out"
 runs 0 :memory: --format list -c "UNWIND range(1, 25000) AS i RETURN i"
 same "many rows" 25000 "$(wc -l <<< "$out")"
 runs 0 :memory: -c "EXPLAIN MATCH (n) RETURN n"

@@ -48,6 +48,15 @@ Result<storage::Statement> read_statement(const Value& settings) {
       statement.*each.text = to_literal(*value);
     }
   }
+  for (const auto& [begin, end] :
+       {std::pair("valid_from", "valid_to"), std::pair("first_seen", "withdrawn")}) {
+    const Value* const from = config.find(begin);
+    const Value* const to = config.find(end);
+    if (from == nullptr || to == nullptr || *temporal::day_of(*from) <= *temporal::day_of(*to)) {
+      continue;
+    }
+    return config.refuse(end, *to, fmt::format("a day from {} on", begin));
+  }
   STEMMA_TRY(statement.confidence, config.number("confidence", 0, 1));
   return statement;
 }

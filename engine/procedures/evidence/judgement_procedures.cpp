@@ -52,9 +52,16 @@ Rows undo(ProcedureContext context, Arguments arguments) {
 Value known(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 Rows list(ProcedureContext context, Arguments) {
+  const storage::Snapshot& view = *context.function.view;
+  const auto node = [&](NodeId id) -> Result<Value> {
+    STEMMA_TRY(const storage::EntityState state, view.state_of(id));
+    return state == storage::EntityState::present ? Value(id) : Value();
+  };
   std::vector<std::vector<Value>> rows;
-  for (const Judgement& each : judgements(context.function.view->catalog())) {
-    rows.push_back({Value(static_cast<std::int64_t>(each.id)), Value(each.a), Value(each.b),
+  for (const Judgement& each : judgements(view.catalog())) {
+    STEMMA_TRY(Value a, node(each.a));
+    STEMMA_TRY(Value b, node(each.b));
+    rows.push_back({Value(static_cast<std::int64_t>(each.id)), std::move(a), std::move(b),
                     Value(each.same ? "same" : "not same"), known(each.who), known(each.at),
                     known(each.why)});
   }
@@ -89,9 +96,9 @@ std::vector<Procedure> judgement_procedures() {
   undoing.call = undo;
   Procedure listing;
   listing.name = "judgements.list";
-  listing.description = "The judgements that stand.";
-  listing.outputs = {{"id", Kind::integer, "INTEGER"}, {"a", Kind::node, "NODE"},
-                     {"b", Kind::node, "NODE"},        {"verdict", Kind::string, "STRING"},
+  listing.description = "The judgements that stand. A node that was deleted since is null.";
+  listing.outputs = {{"id", Kind::integer, "INTEGER"}, {"a", Kind::node, "NODE?"},
+                     {"b", Kind::node, "NODE?"},       {"verdict", Kind::string, "STRING"},
                      {"who", Kind::string, "STRING?"}, {"at", Kind::string, "STRING?"},
                      {"why", Kind::string, "STRING?"}};
   listing.call = list;

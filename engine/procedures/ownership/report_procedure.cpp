@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "engine/evidence/evidence.hpp"
+#include "engine/judgements/judgement.hpp"
 #include "engine/ownership/quality.hpp"
 #include "engine/procedures/ownership/answers.hpp"
 #include "engine/procedures/ownership/ownership_procedures.hpp"
@@ -12,21 +14,63 @@ using ownership::Finding;
 
 constexpr std::string_view name = "ownership.report";
 
-Result<std::vector<Fault>> sought(const OwnershipRequest& request) {
+/// A kind of finding that is not about holdings.
+constexpr std::string_view contradiction = "contradiction";
+
+struct Sought {
   std::vector<Fault> faults;
+  bool contradictions = false;
+};
+
+Result<Sought> sought(const OwnershipRequest& request) {
+  Sought found;
   STEMMA_TRY(const auto kinds, request.config().texts("kinds"));
-  std::string known;
+  std::vector<std::string_view> known;
+  const auto wanted = [&](std::string_view kind) {
+    known.push_back(kind);
+    return !kinds || std::ranges::count(*kinds, kind) > 0;
+  };
   for (const auto& [fault, kind] : ownership::fault_names) {
-    known += fmt::format("{}'{}'", known.empty() ? "" : ", ", kind);
-    if (!kinds || std::ranges::count(*kinds, kind) > 0) faults.push_back(fault);
+    if (wanted(kind)) found.faults.push_back(fault);
   }
-  if (!kinds) return faults;
+  found.contradictions = wanted(contradiction);
+  if (!kinds) return found;
   for (const std::string& kind : *kinds) {
-    const auto is_kind = [&](const auto& each) { return each.second == kind; };
-    if (std::ranges::any_of(ownership::fault_names, is_kind)) continue;
-    return request.config().refuse("kinds", Value(kind), "a list of some of " + known);
+    if (std::ranges::count(known, kind) > 0) continue;
+    return request.config().refuse("kinds", Value(kind),
+                                   fmt::format("a list of some of '{}'", fmt::join(known, "', '")));
   }
-  return faults;
+  return found;
+}
+
+/// Takes out of those of one name who was judged to be none of the others.
+void leave_out_told_apart(const std::vector<Judgement>& judgements, Finding& finding) {
+  const auto apart = [&](NodeId a, NodeId b) {
+    return std::ranges::any_of(judgements, [&](const Judgement& each) {
+      return !each.same && each.a == std::min(a, b) && each.b == std::max(a, b);
+    });
+  };
+  const std::vector<NodeId> all = finding.nodes;
+  std::erase_if(finding.nodes, [&](NodeId node) {
+    return std::ranges::all_of(all,
+                               [&](NodeId other) { return other == node || apart(node, other); });
+  });
+}
+
+std::vector<Value> row_of(const storage::Catalog& catalog, const evidence::Contradiction& found,
+                          NodeId node) {
+  std::vector<std::int64_t> ids;
+  for (const auto& item : found.items) {
+    ids.push_back(static_cast<std::int64_t>(item.statement.id));
+  }
+  const bool about_node = found.entity.kind == storage::EntityKind::node;
+  return {Value(contradiction),
+          Value(node),
+          Value(ValueList{Value(node)}),
+          Value(about_node ? ValueList() : ValueList{found.entity.value()}),
+          Value(),
+          Value(fmt::format("statements {} say different values of {}", fmt::join(ids, ", "),
+                            catalog.name(found.property)))};
 }
 
 std::string percent(double share) { return fmt::format("{:.8g} %", share * 100); }
@@ -55,16 +99,32 @@ Result<std::unique_ptr<ProcedureRows>> call(ProcedureContext context,
                                             std::vector<Value> arguments) {
   const Value settings = arguments.empty() ? Value() : arguments[0];
   STEMMA_TRY(const auto request, OwnershipRequest::read(name, context, settings, {"kinds"}));
-  STEMMA_TRY(const auto faults, sought(request));
-  STEMMA_TRY(const auto findings,
-             ownership::inspect(request.snapshot(), request.scope(), faults, request.interrupt()));
+  STEMMA_TRY(const Sought kinds, sought(request));
+  const storage::Snapshot& view = request.snapshot();
+  STEMMA_TRY(auto findings,
+             ownership::inspect(view, request.scope(), kinds.faults, request.interrupt()));
+  const auto judged = judgements(view.catalog());
   std::vector<std::vector<Value>> rows;
-  for (const Finding& finding : findings) {
+  for (Finding& finding : findings) {
+    if (finding.fault == Fault::duplicate_name) {
+      leave_out_told_apart(judged, finding);
+      if (finding.nodes.empty()) continue;
+    }
     const auto kind = ownership::fault_names[static_cast<std::size_t>(finding.fault)].second;
     rows.push_back({Value(kind), Value(finding.nodes.front()),
                     Value(ValueList(finding.nodes.begin(), finding.nodes.end())),
                     Value(ValueList(finding.relationships.begin(), finding.relationships.end())),
                     number_value(finding.amount), Value(text_of(finding))});
+  }
+  if (!kinds.contradictions) return rows_of(std::move(rows));
+  STEMMA_TRY(const auto contradictions, evidence::contradictions(view));
+  for (const auto& each : contradictions) {
+    NodeId node{each.entity.id};
+    if (each.entity.kind == storage::EntityKind::relationship) {
+      STEMMA_TRY(const auto ends, view.relationship(RelationshipId{each.entity.id}));
+      node = ends.target;
+    }
+    rows.push_back(row_of(view.catalog(), each, node));
   }
   return rows_of(std::move(rows));
 }
@@ -78,7 +138,8 @@ Procedure ownership_report_procedure() {
       "What may be wrong with what the graph says of ownership, one row a finding: over_100, "
       "missing_to_100, ring, self_holding, unknown_share, unknown_leaf (a chain ends in neither a "
       "person nor a government: `person_labels` of the mapping), open_to_closed (a holding goes on "
-      "after a party's `closed_on`), repeats_components, duplicate_holding, duplicate_name. "
+      "after a party's `closed_on`), repeats_components, duplicate_holding, duplicate_name "
+      "(whom no judgement tells apart), contradiction (statements that hold at the same time). "
       "Settings: kinds (a list of some of these), as_of, mapping, same_as, beneficial.";
   procedure.inputs = {{"settings", Kind::map, "MAP?"}};
   procedure.outputs = {{"kind", Kind::string, "STRING"},     {"node", Kind::node, "NODE"},

@@ -36,6 +36,7 @@ TEST_CASE("judgements made and undone in any order leave the graph as it was", "
     REQUIRE(graph.value("WITH JUDGEMENTS MATCH (c:Company) RETURN count(c)").integer() == 6);
   }
   CHECK(graph.dump() == before);
+  CHECK(graph.value("CALL judgements.list() YIELD id RETURN count(*)").integer() == 0);
 }
 
 TEST_CASE("a judgement that crosses a threshold changes a verdict, and its undoing changes it back",
