@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/format.hpp"
 #include "core/order.hpp"
@@ -40,6 +41,31 @@ const Statement* believed(const Statements& statements, std::optional<PropertyKe
   const auto holds =
       storage::holding(storage::statements_about(statements.all, property), as_of, known_at);
   return holds.empty() ? nullptr : storage::preferred(holds);
+}
+
+/// Adds what is stated about a record, which the snapshot `shown_in` shows as `shown`.
+Result<void> add_items(const storage::Snapshot& records, const storage::Snapshot& shown_in,
+                       const ownership::Mapping& mapping, const Entity& record, const Entity& shown,
+                       std::vector<Item>& items) {
+  STEMMA_TRY(const Value source, property_named(records, record, mapping.source));
+  STEMMA_TRY(const Value place, property_named(records, record, mapping.place));
+  if (!source.is_null() || !place.is_null()) {
+    Item own{record, {}, true};
+    if (!source.is_null()) own.statement.source = text_of(source);
+    if (!place.is_null()) own.statement.place = text_of(place);
+    items.push_back(std::move(own));
+  }
+  STEMMA_TRY(const Statements statements, records.statements(record.kind, record.id));
+  const storage::Lens lens = records.lens();
+  for (const Statement& each : statements.all) {
+    bool preferred = &each == believed(statements, each.property, lens.as_of, lens.known_at);
+    if (preferred && each.property) {
+      STEMMA_TRY(const Value value, property_of(shown_in, shown, *each.property));
+      preferred = equivalent(value, each.value);
+    }
+    items.push_back({record, each, preferred});
+  }
+  return {};
 }
 
 /// Keeps the statements and shows of the property what is believed of it now.
@@ -120,23 +146,20 @@ std::vector<Entity> entities_of(const Value& value) {
 Result<std::vector<Item>> items_about(const storage::Snapshot& snapshot,
                                       const ownership::Mapping& mapping, const Entity& entity) {
   std::vector<Item> items;
-  STEMMA_TRY(const Value source, property_named(snapshot, entity, mapping.source));
-  STEMMA_TRY(const Value place, property_named(snapshot, entity, mapping.place));
-  if (!source.is_null() || !place.is_null()) {
-    Item own{entity, {}, true};
-    if (!source.is_null()) own.statement.source = text_of(source);
-    if (!place.is_null()) own.statement.place = text_of(place);
-    items.push_back(std::move(own));
+  storage::Lens apart = snapshot.lens();
+  const auto merged = std::exchange(apart.merged, {});
+  const auto group = std::find_if(merged.begin(), merged.end(), [&](const auto& nodes) {
+    return entity.kind == EntityKind::node &&
+           std::find(nodes.begin(), nodes.end(), NodeId{entity.id}) != nodes.end();
+  });
+  if (group == merged.end()) {
+    STEMMA_TRY(add_items(snapshot, snapshot, mapping, entity, entity, items));
+    return items;
   }
-  STEMMA_TRY(const Statements statements, snapshot.statements(entity.kind, entity.id));
-  const storage::Lens lens = snapshot.lens();
-  for (const Statement& each : statements.all) {
-    bool shown = &each == believed(statements, each.property, lens.as_of, lens.known_at);
-    if (shown && each.property) {
-      STEMMA_TRY(const Value value, property_of(snapshot, entity, *each.property));
-      shown = equivalent(value, each.value);
-    }
-    items.push_back({entity, each, shown});
+  STEMMA_TRY(const storage::Snapshot records, snapshot.through(apart));
+  for (const NodeId node : *group) {
+    const Entity record{EntityKind::node, number(node)};
+    STEMMA_TRY(add_items(records, snapshot, mapping, record, entity, items));
   }
   return items;
 }

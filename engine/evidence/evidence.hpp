@@ -26,11 +26,11 @@ struct Entity {
 struct Item {
   Entity entity;
   storage::Statement statement;  ///< of id 0: said by the record's own properties
-  bool preferred = false;  ///< it is what the snapshot shows
+  bool preferred = false;        ///< it is what the snapshot shows
 };
 
-/// All that is stated about an entity; what its own properties `source` and `place` of the mapping
-/// say comes first.
+/// All that is stated about an entity, of a node that is several records about each of them; what a
+/// record's own properties `source` and `place` of the mapping say comes before its statements.
 [[nodiscard]] Result<std::vector<Item>> items_about(const storage::Snapshot& snapshot,
                                                     const ownership::Mapping& mapping,
                                                     const Entity& entity);
