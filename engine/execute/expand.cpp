@@ -71,21 +71,31 @@ Result<Flow> Expand::next(Batch& batch) {
 }
 
 Result<std::uint64_t> Expand::count_of(NodeId node) {
-  std::uint64_t count = 0;
-  for (std::size_t i = 0; i < incidence_.lists(); ++i) {
-    if (!incidence_.skips_loops(i)) {
-      STEMMA_TRY(const std::size_t degree, incidence_.degree(i, node));
-      count += degree;
-      continue;
-    }
-    STEMMA_TRY(const storage::Neighbours list, incidence_.list(i, node));
-    for (std::size_t j = 0; j < list.size(); ++j) count += list.neighbour(j) == node ? 0 : 1;
-  }
+  STEMMA_TRY(std::uint64_t count, incidence_.count(node));
   for (const RelationshipId used : used_.ids()) {
     STEMMA_TRY(const storage::RelationshipRecord record, context_.view.relationship(used));
-    const bool leaves =
-        (step_.walk.out && record.source == node) || (step_.walk.in && record.target == node);
-    if (leaves && incidence_.has_type(record.type)) --count;
+    if (incidence_.leads_from(node, record.type, record.source, record.target)) --count;
+  }
+  return count;
+}
+
+Result<std::uint64_t> Expand::count_of_pairs(NodeId node) {
+  const bool once = !step_.next_hop->distinct_from.empty();
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < incidence_.lists(); ++i) {
+    STEMMA_TRY(const storage::Neighbours list, incidence_.list(i, node));
+    const bool out = incidence_.direction(i) == Direction::out;
+    for (std::size_t j = 0; j < list.size(); ++j) {
+      const NodeId middle = list.neighbour(j);
+      if (middle == node && incidence_.skips_loops(i)) continue;
+      if (used_.has(list.relationship(j))) continue;
+      STEMMA_TRY(const std::uint64_t further, next_hop_->count(middle));
+      count += further;
+      if (once && next_hop_->leads_from(middle, incidence_.type(i), out ? node : middle,
+                                        out ? middle : node)) {
+        --count;
+      }
+    }
   }
   return count;
 }
@@ -96,7 +106,9 @@ Result<Flow> Expand::count(Batch& batch) {
     STEMMA_TRY(const Flow flow, start());
     if (flow == Flow::done) break;
     if (active_) {
-      STEMMA_TRY(const std::uint64_t count, count_of(from_.node));
+      if (next_hop_) next_hop_->prepare(context_);
+      STEMMA_TRY(const std::uint64_t count,
+                 next_hop_ ? count_of_pairs(from_.node) : count_of(from_.node));
       if (count > 0) {
         weights.push_back(count * source_.weight(row_));
         emit();

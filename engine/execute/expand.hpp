@@ -12,7 +12,9 @@ class Expand final : public RowByRow {
       : RowByRow(context, std::move(input), std::move(carry)),
         step_(step),
         incidence_(step.walk),
-        used_(step.walk.distinct_from) {}
+        used_(step.walk.distinct_from) {
+    if (step.next_hop) next_hop_.emplace(*step.next_hop);
+  }
   [[nodiscard]] Result<Flow> next(Batch& batch) override;
   void rewind() override;
 
@@ -21,9 +23,11 @@ class Expand final : public RowByRow {
   [[nodiscard]] Result<void> expand(Batch& batch);
   [[nodiscard]] Result<Flow> count(Batch& batch);
   [[nodiscard]] Result<std::uint64_t> count_of(NodeId node);
+  [[nodiscard]] Result<std::uint64_t> count_of_pairs(NodeId node);
 
   const plan::Expand& step_;
   Incidence incidence_;
+  std::optional<Incidence> next_hop_;
   UsedRelationships used_;
   Start from_;
   Start into_;

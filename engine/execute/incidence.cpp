@@ -36,6 +36,20 @@ Result<storage::Neighbours> Incidence::backward(std::size_t i, NodeId node) {
   return list.opposite->neighbours(node);
 }
 
+Result<std::uint64_t> Incidence::count(NodeId node) {
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < lists(); ++i) {
+    if (!skips_loops(i)) {
+      STEMMA_TRY(const std::size_t degree, readers_[i].reader.degree(node));
+      count += degree;
+      continue;
+    }
+    STEMMA_TRY(const storage::Neighbours found, list(i, node));
+    for (std::size_t j = 0; j < found.size(); ++j) count += found.neighbour(j) == node ? 0 : 1;
+  }
+  return count;
+}
+
 bool Incidence::has_type(TypeId type) const {
   for (const List& list : readers_) {
     if (list.type == type) return true;

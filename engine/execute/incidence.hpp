@@ -38,6 +38,14 @@ class Incidence {
   /// Whether a loop at the node was met in another list already: an undirected step meets it once.
   [[nodiscard]] bool skips_loops(std::size_t i) const { return readers_[i].skips_loops; }
   [[nodiscard]] bool has_type(TypeId type) const;
+  [[nodiscard]] TypeId type(std::size_t i) const { return readers_[i].type; }
+  [[nodiscard]] Direction direction(std::size_t i) const { return readers_[i].direction; }
+  /// How many relationships `visit` would show.
+  [[nodiscard]] Result<std::uint64_t> count(NodeId node);
+  /// Whether a relationship with these ends is among a node's.
+  [[nodiscard]] bool leads_from(NodeId node, TypeId type, NodeId source, NodeId target) const {
+    return ((walk_.out && source == node) || (walk_.in && target == node)) && has_type(type);
+  }
   [[nodiscard]] const plan::Walk& walk() const { return walk_; }
 
  private:

@@ -86,7 +86,8 @@ struct Describer {
   }
   std::string operator()(const Expand& s) const {
     return fmt::format("{} {}", s.counts_only ? "ExpandCount" : "Expand",
-                       hop(s.walk, slot(s.relationship)));
+                       hop(s.walk, slot(s.relationship))) +
+           (s.next_hop ? " then " + hop(*s.next_hop, "") : "");
   }
   std::string operator()(const VariableExpand& s) const {
     return fmt::format("{} {}", s.distinct_targets ? "Reach" : "VariableExpand",

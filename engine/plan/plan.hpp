@@ -61,6 +61,9 @@ struct Expand {
   SlotId relationship;
   bool counts_only =
       false;  ///< the number of relationships is all that is asked: rows get a weight
+  /// With `counts_only`: it is the number of pairs of this hop's relationship and one of a next hop
+  /// from where it leads, both of one MATCH where `distinct_from` says so.
+  std::optional<Walk> next_hop = {};
 };
 /// Folds over the relationships of a path while it is walked, in the path's order.
 struct PathFold {
