@@ -236,9 +236,7 @@ std::string QueryGenerator::reading_clauses(std::size_t least) {
 }
 
 GeneratedQuery QueryGenerator::reading() {
-  scope_.clear();
-  names_ = 0;
-  query_ = {};
+  begin();
   if (random_.chance(10)) {
     const std::size_t columns = 1 + random_.below(2);
     std::string text = reading_clauses(0);
@@ -262,25 +260,32 @@ GeneratedQuery QueryGenerator::reading() {
 }
 
 GeneratedQuery QueryGenerator::searching() {
-  scope_.clear();
-  names_ = 0;
-  query_ = {};
-  query_.text = searched_match() + " RETURN ";
+  begin();
+  query_.text = searched_match();
+  query_.text += answer_of_search();
+  return query_;
+}
+
+GeneratedQuery QueryGenerator::searching(const std::string& selector, const std::string& mode) {
+  begin();
+  query_.text = searched_match(selector, mode, false);
+  query_.text += answer_of_search();
+  return query_;
+}
+
+std::string QueryGenerator::answer_of_search() {
   const std::vector<std::string> nodes = names_of(Type::node);
   switch (random_.below(6)) {
     case 0:  // only how many there are, to each end
-      query_.text += fmt::format("{}, count({})", random_.pick(nodes),
-                                 random_.chance(50) ? "*" : random_.pick(scope_).name);
-      return query_;
+      return fmt::format(" RETURN {}, count({})", random_.pick(nodes),
+                         random_.chance(50) ? "*" : random_.pick(scope_).name);
     case 1:  // only the ends
-      query_.text += "DISTINCT " + random_.pick(nodes);
-      return query_;
+      return " RETURN DISTINCT " + random_.pick(nodes);
     default: break;
   }
-  for (const Variable& each : scope_) {
-    query_.text += (each.name == scope_.front().name ? "" : ", ") + each.name;
-  }
-  return query_;
+  std::string text;
+  for (const Variable& each : scope_) text += (text.empty() ? " RETURN " : ", ") + each.name;
+  return text;
 }
 
 GeneratedQuery QueryGenerator::failing() {

@@ -22,6 +22,7 @@ constexpr const char* usage =
     "usage: reference-check --pairs N --seed S [--verbose] [--show N] [--fault NAME]\n"
     "  --verbose     prints every query\n"
     "  --paths       asks for searched paths alone\n"
+    "  --combinations  asks each of N graphs for every path mode with every selector\n"
     "  --setting S   default, no-rules (of the optimiser), no-indexes, no-statistics,\n"
     "                small-cache (of 4 kB), two-threads (each reading query twice at once)\n"
     "  --show N      prints at most N differences, shrunk (10)\n"
@@ -34,6 +35,7 @@ struct Options {
   std::size_t show = 10;
   bool verbose = false;
   bool paths = false;
+  bool combinations = false;
   Faults faults;
   Setting setting;
 };
@@ -55,6 +57,10 @@ std::optional<Options> read_options(int argc, char** argv) {
     const std::string argument = argv[i];
     if (argument == "--verbose") {
       options.verbose = true;
+      continue;
+    }
+    if (argument == "--combinations") {
+      options.combinations = true;
       continue;
     }
     if (argument == "--paths") {
@@ -100,10 +106,16 @@ class Check {
   explicit Check(const Options& options) : options_(options), random_(options.seed) {}
 
   std::size_t run() {
-    while (pairs_ < options_.pairs) one_graph();
+    if (options_.combinations) {
+      for (std::size_t i = 0; i < options_.pairs; ++i) all_combinations();
+    } else {
+      while (pairs_ < options_.pairs) one_graph();
+    }
     for (const auto& [kind, count] : by_kind_) std::cout << fmt::format("{:>8}  {}\n", count, kind);
     return differences_;
   }
+
+  [[nodiscard]] std::size_t pairs() const { return pairs_; }
 
  private:
   static constexpr std::size_t queries_a_graph = 40;
@@ -122,6 +134,17 @@ class Check {
                                                   : generator.writing();
       const bool undo = query.writes && random_.chance(50);
       if (!compare(pair, query, undo, preparation)) return;
+    }
+  }
+
+  void all_combinations() {
+    const Preparation preparation{random_.chance(40), random_.chance(40)};
+    Pair pair(random_graph(random_), preparation, options_.faults, options_.setting);
+    QueryGenerator generator(random_);
+    for (const std::string& mode : path_modes()) {
+      for (const std::string& selector : path_selectors()) {
+        compare(pair, generator.searching(selector, mode), false, preparation);
+      }
     }
   }
 
@@ -181,8 +204,9 @@ int main(int argc, char** argv) {
   }
   for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) std::signal(signal, tell_what_ran);
   try {
-    const std::size_t differences = Check(*options).run();
-    std::cout << fmt::format("{} pairs, {} differences\n", options->pairs, differences);
+    Check check(*options);
+    const std::size_t differences = check.run();
+    std::cout << fmt::format("{} pairs, {} differences\n", check.pairs(), differences);
     return differences == 0 ? 0 : 1;
   } catch (const Unsupported& unsupported) {
     std::cerr << "reference-check: " << unsupported.why << '\n';

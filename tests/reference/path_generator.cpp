@@ -82,18 +82,18 @@ std::string QueryGenerator::searched_group(bool costs, bool bounded,
 
 /// A node, one or two parts with what may be between them, a node.
 std::string QueryGenerator::searched_pattern(const std::string& first, const std::string& last,
-                                             bool costs, bool repeatable,
+                                             bool costs, bool bounded,
                                              std::vector<std::string>& lists) {
   std::string pattern = fmt::format("({}{})", first, random_.chance(30) ? label_expression() : "");
   for (std::size_t parts = random_.chance(35) ? 2 : 1; parts > 0; --parts) {
     const bool group = random_.chance(50);
     if (group) {
-      pattern += searched_group(costs, repeatable, lists);
+      pattern += searched_group(costs, bounded, lists);
     } else {
       const std::string edge = fresh("r");
       const bool repeated = random_.chance(70);
       pattern += searched_edge(edge, costs);
-      if (repeated) pattern += random_.pick(repeatable ? short_quantifiers : quantifiers);
+      if (repeated) pattern += random_.pick(bounded ? short_quantifiers : quantifiers);
       declare(edge, repeated ? Type::relationships : Type::relationship);
     }
     const std::string inner = parts > 1 ? fresh("n") : last;
@@ -125,26 +125,41 @@ std::string QueryGenerator::bounded_match() {
 
 std::string QueryGenerator::searched_match() {
   if (random_.chance(20)) return bounded_match();
-  static const std::vector<std::string> modes = {"",       "",         "",       " WALK",
-                                                 " TRAIL", " ACYCLIC", " SIMPLE"};
+  static const std::vector<std::string> weights = {"",      "",        "",      "WALK",
+                                                   "TRAIL", "ACYCLIC", "SIMPLE"};
+  static const std::vector<std::string> more = {"", "ALL SHORTEST", "SHORTEST 3"};
+  const std::string selector = random_.pick(random_.chance(20) ? more : path_selectors());
+  const std::string mode = random_.pick(weights);
+  return searched_match(selector, mode, random_.chance(20));
+}
+
+const std::vector<std::string>& path_modes() {
+  static const std::vector<std::string> modes = {"", "WALK", "TRAIL", "ACYCLIC", "SIMPLE"};
+  return modes;
+}
+
+const std::vector<std::string>& path_selectors() {
   static const std::vector<std::string> selectors = {"",
-                                                     "",
                                                      "ALL",
-                                                     "ALL SHORTEST",
-                                                     "ALL SHORTEST",
-                                                     "SHORTEST 1 GROUP",
-                                                     "SHORTEST 2 GROUPS",
                                                      "ANY",
                                                      "ANY 2",
                                                      "ANY SHORTEST",
+                                                     "SHORTEST 1",
                                                      "SHORTEST 2",
-                                                     "SHORTEST 3",
+                                                     "ALL SHORTEST",
+                                                     "SHORTEST 1 GROUP",
+                                                     "SHORTEST 2 GROUPS",
                                                      "ANY CHEAPEST",
                                                      "CHEAPEST 2",
                                                      "ALL CHEAPEST"};
-  const std::string selector = random_.pick(selectors);
-  std::string mode = random_.pick(modes);
-  const bool repeatable = random_.chance(20);
+  return selectors;
+}
+
+std::string QueryGenerator::searched_match(const std::string& selector, const std::string& word,
+                                           bool repeatable) {
+  const std::string mode = word.empty() ? "" : " " + word;
+  // Walks of any length, all of them, are refused: there may be no end to them.
+  const bool bounded = repeatable || (word == "WALK" && (selector.empty() || selector == "ALL"));
   const bool costs = selector.find("CHEAPEST") != std::string::npos;
   const bool any = !selector.empty() && selector.rfind("ALL", 0) != 0 &&
                    selector.find("GROUP") == std::string::npos;
@@ -159,7 +174,7 @@ std::string QueryGenerator::searched_match() {
   std::vector<std::string> lists;
   const std::string first = fresh("n");
   const std::string last = fresh("n");
-  const std::string pattern = searched_pattern(first, last, costs, repeatable, lists);
+  const std::string pattern = searched_pattern(first, last, costs, bounded, lists);
   const std::string match =
       fmt::format("MATCH {}{} = {}{}{}", repeatable ? "REPEATABLE ELEMENTS " : "", path, prefix,
                   prefix.empty() ? "" : " ", pattern);

@@ -35,6 +35,10 @@ struct GeneratedQuery {
 /// The parameters every query may use.
 [[nodiscard]] const Parameters& query_parameters();
 
+/// What may stand before a path; the empty text is one of them.
+[[nodiscard]] const std::vector<std::string>& path_modes();
+[[nodiscard]] const std::vector<std::string>& path_selectors();
+
 /// Makes valid, typed queries whose answer the language fixes: no LIMIT without a total order, no
 /// use of the order of collect(), no writes whose outcome hangs on the order of rows.
 class QueryGenerator {
@@ -44,6 +48,7 @@ class QueryGenerator {
   [[nodiscard]] GeneratedQuery writing();
   /// A searched path alone, and all it binds.
   [[nodiscard]] GeneratedQuery searching();
+  [[nodiscard]] GeneratedQuery searching(const std::string& selector, const std::string& mode);
   /// A query some row of which is an error.
   [[nodiscard]] GeneratedQuery failing();
 
@@ -82,10 +87,18 @@ class QueryGenerator {
   std::string property_map(bool of_node);
   std::string label_expression();
 
+  void begin() {
+    scope_.clear();
+    names_ = 0;
+    query_ = {};
+  }
+  std::string answer_of_search();
+
   // path_generator.cpp
   std::string searched_match();
+  std::string searched_match(const std::string& selector, const std::string& mode, bool repeatable);
   std::string searched_pattern(const std::string& first, const std::string& last, bool costs,
-                               bool repeatable, std::vector<std::string>& lists);
+                               bool bounded, std::vector<std::string>& lists);
   std::string searched_edge(const std::string& name, bool costs);
   std::string bounded_match();
   std::string all_reduce();  ///< over relationships in scope; empty where there are none

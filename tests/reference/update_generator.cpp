@@ -148,9 +148,7 @@ std::string QueryGenerator::updating_clause() {
 }
 
 GeneratedQuery QueryGenerator::writing() {
-  scope_.clear();
-  names_ = 0;
-  query_ = {};
+  begin();
   std::string text = random_.chance(15) ? "" : reading_clauses(1);
   if (random_.chance(20)) {
     text += deletion();

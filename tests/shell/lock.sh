@@ -13,7 +13,8 @@ for _ in {1..100}; do
 done
 holds "the first process writes" "$(<answers)" '"nodes_created": 1'
 runs 3 held.db -c "CREATE (:B)"
-holds "the error names the process" "$err" "$holder"
+same "the error names the process" "error[locked]: held.db is open in process $holder
+  close it there, or open it read-only here" "$err"
 same "nothing on standard output" "" "$out"
 runs 0 held.db --read-only -c "MATCH (n) RETURN count(*) AS n" --format csv
 same "a reader beside the writer" $'n\n1' "$out"
