@@ -62,4 +62,9 @@ inline v0::Changes run(v0::Session& session, std::string_view text,
 
 using Lines = std::vector<std::string>;
 
+/// Runs for hours where nobody stops it.
+inline constexpr const char* endless =
+    "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 "
+    "RETURN count(*)";
+
 }  // namespace stemma::unit

@@ -19,10 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const char* const endless =
-    "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 "
-    "RETURN count(*)";
-
 std::string content_of(const std::filesystem::path& path) {
   std::ostringstream text;
   text << std::ifstream(path).rdbuf();

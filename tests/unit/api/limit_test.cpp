@@ -10,11 +10,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Runs for hours where nobody stops it.
-const char* const endless =
-    "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 "
-    "RETURN count(*)";
-
 using Clock = std::chrono::steady_clock;
 
 }  // namespace
