@@ -43,6 +43,26 @@ const Statement* believed(const Statements& statements, std::optional<PropertyKe
   return holds.empty() ? nullptr : storage::preferred(holds);
 }
 
+/// The records that are one with a node; the end where it is alone.
+auto group_of(const std::vector<std::vector<NodeId>>& merged, const Entity& entity) {
+  return std::find_if(merged.begin(), merged.end(), [&](const auto& nodes) {
+    return entity.kind == EntityKind::node &&
+           std::find(nodes.begin(), nodes.end(), NodeId{entity.id}) != nodes.end();
+  });
+}
+
+/// What the snapshot shows a record as; nothing where it does not show it.
+Result<std::optional<Entity>> shown_as(const storage::Snapshot& snapshot, const storage::Lens& lens,
+                                       Entity record) {
+  const auto group = group_of(lens.merged, record);
+  if (group != lens.merged.end()) record.id = number(group->front());
+  STEMMA_TRY(const storage::EntityState state, record.kind == EntityKind::node
+                                                   ? snapshot.state_of(NodeId{record.id})
+                                                   : snapshot.state_of(RelationshipId{record.id}));
+  if (state != storage::EntityState::present) return std::optional<Entity>();
+  return std::optional(record);
+}
+
 /// Adds what is stated about a record, which the snapshot `shown_in` shows as `shown`.
 Result<void> add_items(const storage::Snapshot& records, const storage::Snapshot& shown_in,
                        const ownership::Mapping& mapping, const Entity& record, const Entity& shown,
@@ -148,10 +168,7 @@ Result<std::vector<Item>> items_about(const storage::Snapshot& snapshot,
   std::vector<Item> items;
   storage::Lens apart = snapshot.lens();
   const auto merged = std::exchange(apart.merged, {});
-  const auto group = std::find_if(merged.begin(), merged.end(), [&](const auto& nodes) {
-    return entity.kind == EntityKind::node &&
-           std::find(nodes.begin(), nodes.end(), NodeId{entity.id}) != nodes.end();
-  });
+  const auto group = group_of(merged, entity);
   if (group == merged.end()) {
     STEMMA_TRY(add_items(snapshot, snapshot, mapping, entity, entity, items));
     return items;
@@ -210,8 +227,11 @@ Result<void> retract(storage::Transaction& transaction, const Entity& entity, st
 
 Result<std::vector<Contradiction>> contradictions(const storage::Snapshot& snapshot) {
   std::vector<Contradiction> all;
+  const storage::Lens lens = snapshot.lens();
   for (const EntityKind kind : {EntityKind::node, EntityKind::relationship}) {
     const auto look = [&](std::uint64_t id, const Statements& statements) -> Result<void> {
+      STEMMA_TRY(const auto entity, shown_as(snapshot, lens, {kind, id}));
+      if (!entity) return {};
       std::vector<PropertyKeyId> keys;
       for (const Statement& each : statements.all) {
         if (each.property) keys.push_back(*each.property);
@@ -219,16 +239,18 @@ Result<std::vector<Contradiction>> contradictions(const storage::Snapshot& snaps
       std::sort(keys.begin(), keys.end());
       keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
       for (const PropertyKeyId key : keys) {
-        const auto holds = storage::holding(storage::statements_about(statements.all, key), {}, {});
+        const auto holds = storage::holding(storage::statements_about(statements.all, key),
+                                            lens.as_of, lens.known_at);
         const auto against = [&](const Statement* a) {
           return std::any_of(holds.begin(), holds.end(), [&](const Statement* b) {
             return !equivalent(a->value, b->value) && overlap(*a, *b);
           });
         };
-        Contradiction found{{kind, id}, key, {}};
+        Contradiction found{*entity, key, {}};
         for (const Statement* each : holds) {
           if (!against(each)) continue;
-          found.items.push_back({{kind, id}, *each, each == believed(statements, key)});
+          found.items.push_back(
+              {{kind, id}, *each, each == believed(statements, key, lens.as_of, lens.known_at)});
         }
         if (!found.items.empty()) all.push_back(std::move(found));
       }

@@ -48,8 +48,8 @@ struct Item {
 [[nodiscard]] Result<void> retract(storage::Transaction& transaction, const Entity& entity,
                                    std::uint64_t id);
 
-/// Two or more statements that are not withdrawn, of which some hold at the same time and say
-/// different values.
+/// Two or more statements about one record that are not withdrawn, of which some hold at the same
+/// time, through a lens on its day, and say different values.
 struct Contradiction {
   Entity entity;
   PropertyKeyId property;
