@@ -249,8 +249,7 @@ Result<std::vector<Contradiction>> contradictions(const storage::Snapshot& snaps
         Contradiction found{*entity, key, {}};
         for (const Statement* each : holds) {
           if (!against(each)) continue;
-          found.items.push_back(
-              {{kind, id}, *each, each == believed(statements, key, lens.as_of, lens.known_at)});
+          found.items.push_back({{kind, id}, *each, each == storage::preferred(holds)});
         }
         if (!found.items.empty()) all.push_back(std::move(found));
       }

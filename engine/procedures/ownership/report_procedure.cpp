@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "engine/evidence/evidence.hpp"
 #include "engine/judgements/judgement.hpp"
 #include "engine/ownership/quality.hpp"
@@ -43,17 +46,24 @@ Result<Sought> sought(const OwnershipRequest& request) {
   return found;
 }
 
+/// Pairs of nodes that were judged not to be the same, the lesser first.
+using Apart = std::set<std::pair<NodeId, NodeId>>;
+
+Apart told_apart(const storage::Catalog& catalog) {
+  Apart apart;
+  for (const Judgement& each : judgements(catalog)) {
+    if (!each.same) apart.emplace(each.a, each.b);
+  }
+  return apart;
+}
+
 /// Takes out of those of one name who was judged to be none of the others.
-void leave_out_told_apart(const std::vector<Judgement>& judgements, Finding& finding) {
-  const auto apart = [&](NodeId a, NodeId b) {
-    return std::ranges::any_of(judgements, [&](const Judgement& each) {
-      return !each.same && each.a == std::min(a, b) && each.b == std::max(a, b);
-    });
-  };
+void leave_out(const Apart& apart, Finding& finding) {
   const std::vector<NodeId> all = finding.nodes;
   std::erase_if(finding.nodes, [&](NodeId node) {
-    return std::ranges::all_of(all,
-                               [&](NodeId other) { return other == node || apart(node, other); });
+    return std::ranges::all_of(all, [&](NodeId other) {
+      return other == node || apart.contains(std::minmax(node, other));
+    });
   });
 }
 
@@ -103,11 +113,11 @@ Result<std::unique_ptr<ProcedureRows>> call(ProcedureContext context,
   const storage::Snapshot& view = request.snapshot();
   STEMMA_TRY(auto findings,
              ownership::inspect(view, request.scope(), kinds.faults, request.interrupt()));
-  const auto judged = judgements(view.catalog());
+  const Apart apart = told_apart(view.catalog());
   std::vector<std::vector<Value>> rows;
   for (Finding& finding : findings) {
     if (finding.fault == Fault::duplicate_name) {
-      leave_out_told_apart(judged, finding);
+      leave_out(apart, finding);
       if (finding.nodes.empty()) continue;
     }
     const auto kind = ownership::fault_names[static_cast<std::size_t>(finding.fault)].second;
