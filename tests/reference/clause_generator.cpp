@@ -268,7 +268,9 @@ GeneratedQuery QueryGenerator::searching() {
 
 GeneratedQuery QueryGenerator::searching(const std::string& selector, const std::string& mode) {
   begin();
-  query_.text = searched_match(selector, mode, false);
+  // All walks of any length: on a graph with a ring there is no end to them.
+  const bool endless = mode == "WALK" && (selector.empty() || selector == "ALL");
+  query_.text = searched_match(selector, mode, false, endless);
   query_.text += answer_of_search();
   return query_;
 }

@@ -125,12 +125,12 @@ std::string QueryGenerator::bounded_match() {
 
 std::string QueryGenerator::searched_match() {
   if (random_.chance(20)) return bounded_match();
-  static const std::vector<std::string> weights = {"",      "",        "",      "WALK",
-                                                   "TRAIL", "ACYCLIC", "SIMPLE"};
+  static const std::vector<std::string> modes = {"", "", "", "WALK", "TRAIL", "ACYCLIC", "SIMPLE"};
   static const std::vector<std::string> more = {"", "ALL SHORTEST", "SHORTEST 3"};
   const std::string selector = random_.pick(random_.chance(20) ? more : path_selectors());
-  const std::string mode = random_.pick(weights);
-  return searched_match(selector, mode, random_.chance(20));
+  const std::string mode = random_.pick(modes);
+  const bool repeatable = random_.chance(20);
+  return searched_match(selector, mode, repeatable, repeatable);
 }
 
 const std::vector<std::string>& path_modes() {
@@ -156,10 +156,8 @@ const std::vector<std::string>& path_selectors() {
 }
 
 std::string QueryGenerator::searched_match(const std::string& selector, const std::string& word,
-                                           bool repeatable) {
+                                           bool repeatable, bool bounded) {
   const std::string mode = word.empty() ? "" : " " + word;
-  // Walks of any length, all of them, are refused: there may be no end to them.
-  const bool bounded = repeatable || (word == "WALK" && (selector.empty() || selector == "ALL"));
   const bool costs = selector.find("CHEAPEST") != std::string::npos;
   const bool any = !selector.empty() && selector.rfind("ALL", 0) != 0 &&
                    selector.find("GROUP") == std::string::npos;

@@ -96,7 +96,8 @@ class QueryGenerator {
 
   // path_generator.cpp
   std::string searched_match();
-  std::string searched_match(const std::string& selector, const std::string& mode, bool repeatable);
+  std::string searched_match(const std::string& selector, const std::string& mode, bool repeatable,
+                             bool bounded);
   std::string searched_pattern(const std::string& first, const std::string& last, bool costs,
                                bool bounded, std::vector<std::string>& lists);
   std::string searched_edge(const std::string& name, bool costs);
