@@ -93,6 +93,7 @@ Result<Source> Source::read(std::string_view text) {
   }
   Source source(text);
   source.match_brackets();
+  source.match_cases();
   return source;
 }
 

@@ -24,6 +24,8 @@ class Source {
   [[nodiscard]] std::uint32_t skip(std::uint32_t offset) const;
   /// The end of the name or keyword that begins at `offset`; `offset` where none does.
   [[nodiscard]] std::uint32_t name_end(std::uint32_t offset) const;
+  /// Whether the CASE at `offset` has a WHEN, and is no name.
+  [[nodiscard]] bool is_case(std::uint32_t offset) const;
   /// Whether a pattern, and not an expression, begins with the parenthesis at `offset`.
   [[nodiscard]] bool is_pattern(std::uint32_t offset) const;
   [[nodiscard]] char at(std::uint32_t offset) const {
@@ -33,10 +35,12 @@ class Source {
  private:
   explicit Source(std::string_view text) : text_(text) {}
   void match_brackets();
+  void match_cases();  ///< case_words.cpp
   [[nodiscard]] bool is_node_inside(std::uint32_t open) const;
 
   std::string_view text_;
   std::vector<std::uint32_t> closing_;
+  std::vector<std::uint32_t> cases_;  ///< the offsets of those CASE that have a WHEN, ascending
 };
 
 /// Where a string, a quoted name or a comment that begins at `offset` ends (exclusive); `offset`

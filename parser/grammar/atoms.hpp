@@ -167,7 +167,8 @@ const auto case_alternative_def =
     placed[keyword("when") > expression[put(&ast::CaseAlternative::when)] > then_word >
            expression[put(&ast::CaseAlternative::then)]];
 const auto case_expression_def =
-    placed[keyword("case") >> -(!keyword("when") >> expression[put(&ast::Case::subject)]) >>
+    placed[case_ahead >> keyword("case") >>
+           -(!keyword("when") >> expression[put(&ast::Case::subject)]) >
            +case_alternative[add(&ast::Case::alternatives)] >>
            -(keyword("else") > expression[put(&ast::Case::otherwise)]) > end_word];
 

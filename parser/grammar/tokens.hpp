@@ -164,6 +164,9 @@ constexpr Ahead<Looks> ahead(Looks looks) {
 inline constexpr auto pattern_ahead = ahead([](const Source& source, std::uint32_t offset) {
   return source.at(offset) == '(' && source.is_pattern(offset);
 });
+/// `CASE`, and a `WHEN` that goes with it
+inline constexpr auto case_ahead =
+    ahead([](const Source& source, std::uint32_t offset) { return source.is_case(offset); });
 /// `[x IN`
 inline constexpr auto list_comprehension_ahead =
     ahead([](const Source& source, std::uint32_t offset) {
