@@ -89,6 +89,14 @@ void Builder::clause(const Match& match) {
     if (!relationship.bound) step.nulls.push_back(relationship.slot);
   }
   for (const PatternPath& path : match.pattern.paths) step.nulls.push_back(path.slot);
+  for (const bound::PathSearch& search : match.pattern.searches) {
+    for (const SearchNode& node : search.nodes) {
+      if (node.slot) step.nulls.push_back(*node.slot);
+    }
+    for (const SearchEdge& edge : search.edges) {
+      if (edge.slot) step.nulls.push_back(*edge.slot);
+    }
+  }
   step.ordinal = new_slot(Kind::integer);
   add(std::move(step), 1.5);
 }
