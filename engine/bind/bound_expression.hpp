@@ -81,7 +81,14 @@ struct Logic {
   LogicOperator op;
   std::vector<ExpressionPtr> operands;
 };
-enum class UnaryOperator : std::uint8_t { logical_not, minus, plus, is_null, is_not_null };
+enum class UnaryOperator : std::uint8_t {
+  logical_not,
+  minus,
+  plus,
+  is_null,
+  is_not_null,
+  is_node  ///< false of null; an error of anything else
+};
 struct Unary {
   UnaryOperator op;
   ExpressionPtr operand;

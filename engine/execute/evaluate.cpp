@@ -89,6 +89,7 @@ struct Evaluator {
     switch (node.op) {
       case UnaryOperator::is_null: return Value(operand.is_null());
       case UnaryOperator::is_not_null: return Value(!operand.is_null());
+      case UnaryOperator::is_node: return is_node(operand);
       case UnaryOperator::logical_not: return placed(logical_not(operand), e.where);
       case UnaryOperator::minus: return placed(negate(operand), e.where);
       case UnaryOperator::plus: break;

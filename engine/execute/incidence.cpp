@@ -1,6 +1,6 @@
 #include "engine/execute/incidence.hpp"
 
-#include <fmt/format.h>
+#include "engine/functions/operators.hpp"
 
 namespace stemma::engine::execute {
 
@@ -79,10 +79,8 @@ Result<Start> start_of(const Batch& batch, SlotId slot, std::size_t row) {
   if (column.form() == Column::Form::nodes)
     return Start{StartKind::node, NodeId{column.ids()[row]}};
   const Value value = column.at(row);
-  if (value.is(Kind::node)) return Start{StartKind::node, value.node()};
-  if (value.is_null()) return Start{};
-  return runtime_error(ErrorCode::invalid_argument_type,
-                       fmt::format("a pattern starts at a node, not at {}", name_of(value.kind())));
+  STEMMA_TRY(const Value found, is_node(value));
+  return found.is_true() ? Start{StartKind::node, value.node()} : Start{};
 }
 
 }  // namespace stemma::engine::execute

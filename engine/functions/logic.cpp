@@ -53,4 +53,11 @@ Result<Value> logical_not(const Value& a) {
   return Value(!a.boolean());
 }
 
+Result<Value> is_node(const Value& value) {
+  if (value.is(Kind::node)) return Value(true);
+  if (value.is_null()) return Value(false);
+  return runtime_error(ErrorCode::invalid_argument_type,
+                       fmt::format("a pattern starts at a node, not at {}", name_of(value.kind())));
+}
+
 }  // namespace stemma::engine

@@ -78,6 +78,8 @@ namespace stemma::engine {
 /// The value again, where it is a truth: true, false or null. `what` asks: "WHERE".
 [[nodiscard]] Result<Value> condition(Value value, std::string_view what);
 [[nodiscard]] Result<Value> logical_not(const Value& a);
+/// Of what a pattern starts at: false of null, a TypeError of what is neither node nor null.
+[[nodiscard]] Result<Value> is_node(const Value& value);
 
 /// Null where either is not a string.
 [[nodiscard]] Value starts_with(const Value& text, const Value& prefix);

@@ -79,6 +79,7 @@ struct Text {
       case UnaryOperator::minus: return "-" + of(e.operand);
       case UnaryOperator::plus: return "+" + of(e.operand);
       case UnaryOperator::is_null: return of(e.operand) + " IS NULL";
+      case UnaryOperator::is_node: return of(e.operand) + " IS NODE";
       case UnaryOperator::is_not_null: break;
     }
     return of(e.operand) + " IS NOT NULL";

@@ -177,8 +177,7 @@ void Builder::require_lone_nodes(const Match& match, MatchState& state) const {
         std::any_of(match.pattern.searches.begin(), match.pattern.searches.end(), ends_here);
     if (!match.pattern.nodes[i].bound || walked) continue;
     ExpressionPtr node = make(Slot{match.pattern.nodes[i].slot}, Kind::node);
-    state.predicates.push_back(
-        make(Unary{UnaryOperator::is_not_null, std::move(node)}, Kind::boolean));
+    state.predicates.push_back(make(Unary{UnaryOperator::is_node, std::move(node)}, Kind::boolean));
   }
 }
 
