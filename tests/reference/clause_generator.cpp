@@ -1,6 +1,8 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "tests/reference/query_generator.hpp"
 
@@ -13,6 +15,20 @@ bool is_scalar(Type type) {
 }
 
 }  // namespace
+
+const std::filesystem::path& csv_file() {
+  struct File {
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / fmt::format("reference-check-{}.csv", ::getpid());
+    File() { std::ofstream(path) << "number,b,c\n1,x,\n2,,y\n,公司,z\n3,xyx,x\n"; }
+    ~File() {
+      std::error_code ignored;
+      std::filesystem::remove(path, ignored);
+    }
+  };
+  static const File file;
+  return file.path;
+}
 
 const Parameters& query_parameters() {
   static const Parameters parameters = {{"i", Value(2)},
@@ -59,7 +75,7 @@ std::string QueryGenerator::unwind() {
 
 QueryGenerator::Item QueryGenerator::aggregate() {
   const std::string distinct = random_.chance(25) ? "DISTINCT " : "";
-  switch (random_.below(8)) {
+  switch (random_.below(11)) {
     case 0: return {"count(*)", Type::integer};
     case 1: return {fmt::format("(count(*) + {})", random_.between(1, 3)), Type::integer};
     case 2:
@@ -75,6 +91,17 @@ QueryGenerator::Item QueryGenerator::aggregate() {
     case 6: {
       query_.ordered_lists = false;
       return {fmt::format("collect({}{})", distinct, expression(scalar_type(), 1)), Type::bag};
+    }
+    case 7: return {fmt::format("avg({}{})", distinct, leaf(Type::integer)), Type::floating};
+    case 8:
+      return {fmt::format("{}({}{})", random_.chance(50) ? "stDev" : "stDevP", distinct,
+                          leaf(random_.chance(50) ? Type::integer : Type::floating)),
+              Type::floating};
+    case 9: {
+      static const std::vector<std::string> parts = {"0", "0.25", "0.5", "0.75", "1.0"};
+      return {fmt::format("{}({}{}, {})", random_.chance(50) ? "percentileDisc" : "percentileCont",
+                          distinct, leaf(Type::floating), random_.pick(parts)),
+              Type::floating};
     }
     default: {
       const std::vector<std::string> nodes = names_of(Type::node);
@@ -92,6 +119,9 @@ std::vector<QueryGenerator::Item> QueryGenerator::plain_items(std::size_t count,
       const Variable& variable = random_.pick(scope_);
       if (ordered_only && variable.type == Type::bag) continue;
       items.push_back({variable.name, variable.type});
+    } else if (!ordered_only && random_.chance(6)) {
+      query_.ordered_lists = false;
+      items.push_back({pattern_comprehension(1), Type::bag});
     } else {
       const Type type = random_.chance(12) ? Type::integers : scalar_type();
       items.push_back({expression(type, 2), type});
@@ -119,12 +149,22 @@ std::string QueryGenerator::order_and_limit(const std::vector<Variable>& columns
   if (keys.empty()) return "";
   // Any order of the keys is total, as long as all are there.
   std::swap(keys.front(), keys[random_.below(keys.size())]);
+  if (random_.chance(25)) {
+    const Variable& column = random_.pick(columns);
+    const std::string key = column.type == Type::integer && random_.chance(60)
+                                ? fmt::format("{} % 2", column.name)
+                                : fmt::format("{} IS NULL", column.name);
+    keys.insert(keys.begin(), key + (random_.chance(50) ? " DESCENDING" : " ASC"));
+  }
   std::string out = fmt::format(" ORDER BY {}", fmt::join(keys, ", "));
   if (!scalar_only) return out;
   if (last) query_.ordered = true;
   if (limit_wanted && random_.chance(50)) out += fmt::format(" SKIP {}", random_.between(0, 2));
-  if (limit_wanted)
-    out += random_.chance(15) ? " LIMIT $i" : fmt::format(" LIMIT {}", random_.between(0, 4));
+  if (limit_wanted) {
+    out += random_.chance(15)   ? " LIMIT $i"
+           : random_.chance(10) ? " LIMIT 1 + $i"
+                                : fmt::format(" LIMIT {}", random_.between(0, 4));
+  }
   return out;
 }
 
@@ -206,9 +246,12 @@ std::string QueryGenerator::call_subquery() {
   std::string parts;
   const std::string name = fresh("x");
   const std::vector<Variable> imported = scope_;
+  const bool by_with = random_.chance(30);
   for (std::size_t count = random_.chance(25) ? 2 : 1; count > 0; --count) {
     scope_ = imported;
+    if (by_with && !imports.empty()) parts += fmt::format("WITH {} ", fmt::join(imports, ", "));
     parts += random_.chance(70) ? match() + " " : "";
+    if (random_.chance(8)) parts += call_subquery() + " ";
     const std::string value = random_.chance(40)
                                   ? fmt::format("count(*) + {}", random_.between(0, 3))
                                   : expression(Type::integer, 2);
@@ -217,99 +260,47 @@ std::string QueryGenerator::call_subquery() {
   }
   scope_ = outer;
   declare(name, Type::integer);
+  if (by_with) return fmt::format("CALL {{ {} }}", parts);
   return fmt::format("CALL ({}) {{ {} }}", fmt::join(imports, ", "), parts);
+}
+
+std::string QueryGenerator::call_procedure() {
+  static const std::vector<std::pair<std::string, std::string>> procedures = {
+      {"db.labels", "label"}, {"db.relationshipTypes", "relationshipType"}};
+  const auto& [procedure, column] = random_.pick(procedures);
+  const std::string name = fresh("y");
+  declare(name, Type::text);
+  const std::string filter = random_.chance(40) ? fmt::format(" WHERE {} > 'B'", name) : "";
+  return fmt::format("CALL {}() YIELD {} AS {}{}", procedure, column, name, filter);
+}
+
+std::string QueryGenerator::load_csv() {
+  const std::string row = fresh("w");
+  const std::string number = fresh("x");
+  const std::string text = fresh("x");
+  const bool headers = random_.chance(60);
+  declare(number, Type::integer);
+  declare(text, Type::text);
+  return fmt::format("LOAD CSV {}FROM '{}' AS {} WITH *, toInteger({}) AS {}, {} AS {}",
+                     headers ? "WITH HEADERS " : "", csv_file().string(), row,
+                     row + (headers ? ".number" : "[0]"), number, row + (headers ? ".b" : "[1]"),
+                     text);
 }
 
 std::string QueryGenerator::reading_clauses(std::size_t least) {
   std::string out;
   for (std::size_t count = least + random_.below(3); count > 0; --count) {
-    const std::size_t kind = random_.below(13);
+    const std::size_t kind = random_.below(14);
     if (kind < 6 || out.empty()) out += match();
     else if (kind < 7) out += unwind();
     else if (kind < 8) out += filter();
     else if (kind < 9) out += let();
     else if (kind < 10) out += call_subquery();
+    else if (kind < 11) out += random_.chance(70) ? call_procedure() : load_csv();
     else out += with();
     out += ' ';
   }
   return out;
-}
-
-GeneratedQuery QueryGenerator::reading() {
-  begin();
-  if (random_.chance(10)) {
-    const std::size_t columns = 1 + random_.below(2);
-    std::string text = reading_clauses(0);
-    text += "RETURN " + projection(true, columns);
-    scope_.clear();
-    text += random_.chance(50) ? " UNION " : " UNION ALL ";
-    const bool bag_seen = !query_.ordered_lists;
-    text += reading_clauses(0);
-    text += "RETURN " + projection(true, columns);
-    if (bag_seen || !query_.ordered_lists) return reading();  // a set of bags is no fixed set
-    query_.text = std::move(text);
-  } else {
-    query_.text = reading_clauses(0);
-    if (random_.chance(8)) {
-      query_.text += "RETURN " + projection(false, 0) + " NEXT ";
-      query_.text += reading_clauses(0);
-    }
-    query_.text += "RETURN " + projection(true, 0);
-  }
-  return query_;
-}
-
-GeneratedQuery QueryGenerator::searching() {
-  begin();
-  query_.text = searched_match();
-  query_.text += answer_of_search();
-  return query_;
-}
-
-GeneratedQuery QueryGenerator::searching(const std::string& selector, const std::string& mode) {
-  begin();
-  // All walks of any length: on a graph with a ring there is no end to them.
-  const bool endless = mode == "WALK" && (selector.empty() || selector == "ALL");
-  query_.text = searched_match(selector, mode, false, endless);
-  query_.text += answer_of_search();
-  return query_;
-}
-
-std::string QueryGenerator::answer_of_search() {
-  const std::vector<std::string> nodes = names_of(Type::node);
-  switch (random_.below(6)) {
-    case 0:  // only how many there are, to each end
-      return fmt::format(" RETURN {}, count({})", random_.pick(nodes),
-                         random_.chance(50) ? "*" : random_.pick(scope_).name);
-    case 1:  // only the ends
-      return " RETURN DISTINCT " + random_.pick(nodes);
-    default: break;
-  }
-  std::string text;
-  for (const Variable& each : scope_) text += (text.empty() ? " RETURN " : ", ") + each.name;
-  return text;
-}
-
-GeneratedQuery QueryGenerator::failing() {
-  static const std::vector<std::string> failures = {"1 / (u - 1)",
-                                                    "1 % (u - 1)",
-                                                    "9223372036854775806 + u",
-                                                    "-9223372036854775807 - u",
-                                                    "[1, 2][$s]",
-                                                    "u + true",
-                                                    "toUpper(u)",
-                                                    "4611686018427387904 * u",
-                                                    "{a: 1}[u]",
-                                                    "NOT u",
-                                                    "u AND true",
-                                                    "substring('abc', u - 3)",
-                                                    "range(1, 2, u - 1)",
-                                                    "abs('x' + u)",
-                                                    "u IN u",
-                                                    "size(u)"};
-  query_ = {};
-  query_.text = fmt::format("UNWIND [2, 1, 2] AS u WITH u RETURN {} AS x", random_.pick(failures));
-  return query_;
 }
 
 }  // namespace stemma::reference

@@ -88,6 +88,8 @@ std::optional<Pair::Told> Pair::ask_reference(const GeneratedQuery& query, Fixed
     answer.failed = true;
     answer.error = "failure: " + failure.why;
     return Told{std::move(answer), graph_};
+  } catch (const std::out_of_range&) {  // A name of nothing, as shrinking makes them.
+    return {};
   } catch (const Unsupported&) { return {}; }
 }
 

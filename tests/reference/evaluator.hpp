@@ -56,6 +56,8 @@ class Evaluator {
   Table let(const ast::Let& let, const Table& table);
   /// The rows of the inner query for each row; it sees what it imports.
   Table call_subquery(const ast::CallSubquery& call, const Table& table);
+  Table call_procedure(const ast::Call& call, const Table& table);
+  Table load_csv(const ast::LoadCsv& load, const Table& table);
   void check_deletions() const;
 
   // projection.cpp

@@ -115,7 +115,9 @@ std::string QueryGenerator::integer(int depth) {
     case 5: return form("({} % {})", sub(), divisor);
     case 6: return form("(- {})", sub());
     case 7: return form(random_.chance(50) ? "abs({})" : "sign({})", sub());
-    case 8: return form("size({})", sub(Type::text));
+    case 8:
+      if (random_.chance(25)) return form("size({})", pattern_comprehension(depth));
+      return form("size({})", sub(Type::text));
     case 9: return form("size({})", sub(Type::integers));
     case 10: return form(random_.chance(50) ? "head({})" : "last({})", sub(Type::integers));
     case 11: return form("{}[{}]", sub(Type::integers), std::to_string(random_.between(-2, 2)));
@@ -222,8 +224,11 @@ std::string QueryGenerator::comparison(int depth) {
 std::string QueryGenerator::list_test(int depth) {
   static const std::vector<std::string> quantifiers = {"all", "any", "none", "single"};
   const std::vector<std::string> bags = names_of(Type::bag);
-  const bool bag = !bags.empty() && random_.chance(50);
-  const std::string list = bag ? random_.pick(bags) : expression(Type::integers, depth);
+  const bool made = patterns_allowed_ && random_.chance(8);
+  const bool bag = made || (!bags.empty() && random_.chance(50));
+  const std::string list = made  ? pattern_comprehension(0)
+                           : bag ? random_.pick(bags)
+                                 : expression(Type::integers, depth);
   if (random_.chance(40))
     return form("({} IN {})", expression(bag ? Type::mixed : Type::integer, depth), list);
   const std::string name = fresh("e");
@@ -234,7 +239,20 @@ std::string QueryGenerator::list_test(int depth) {
   return fmt::format("{}({} IN {} WHERE {})", random_.pick(quantifiers), name, list, filter);
 }
 
+/// A list in the order in which the paths are found, which is open.
+std::string QueryGenerator::pattern_comprehension(int depth) {
+  const std::vector<Variable> outer = scope_;
+  std::string pattern = node_pattern(true);
+  pattern += relationship_pattern(true);
+  pattern += node_pattern(true);
+  const std::string filter = random_.chance(50) ? " WHERE " + comparison(depth) : "";
+  const std::string value = expression(scalar_type(), depth);
+  scope_ = outer;
+  return fmt::format("[{}{} | {}]", pattern, filter, value);
+}
+
 std::string QueryGenerator::whole_subquery(int depth) {
+  if (random_.chance(15)) return form("COUNT {{ {} }}", searched_subquery());
   const std::vector<Variable> outer = scope_;
   const std::string pattern = path_pattern(1, true);
   const std::string filter = random_.chance(50) ? " WHERE " + comparison(depth) : "";
@@ -260,12 +278,11 @@ std::string QueryGenerator::graph_test(int depth) {
   }
   if (nodes.empty()) return comparison(depth);
   switch (random_.below(patterns_allowed_ ? 4 : 2)) {
-    case 0:
-      return form("({}:{})", random_.pick(nodes),
-                  random_.pick(std::vector<std::string>{"A", "B", "公司", "A:B"}));
+    case 0: return form("({}:{})", random_.pick(nodes), label_expression().substr(1));
     case 1: return form("({} = {})", random_.pick(nodes), random_.pick(nodes));
     case 2: return form("({})", bound_pattern());
     default: {
+      if (random_.chance(20)) return form("EXISTS {{ {} }}", searched_subquery());
       const std::size_t outer = scope_.size();
       const std::string pattern = path_pattern(1, true);
       const std::string filter = random_.chance(50) ? " WHERE " + comparison(depth) : "";

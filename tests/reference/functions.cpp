@@ -45,6 +45,11 @@ std::int64_t integer_of(const Value& value) {
   return value.integer();
 }
 
+double double_of(const Value& value) {
+  if (!value.is_number()) throw Failure{"a number is needed"};
+  return value.as_double();
+}
+
 std::string joined(const std::vector<std::string>& parts, std::size_t from, std::size_t size) {
   std::string out;
   for (std::size_t i = from; i < std::min(parts.size(), from + size); ++i) out += parts[i];
@@ -162,8 +167,7 @@ Value absolute(const Value& value) {
 }
 
 Value sign(const Value& value) {
-  if (!value.is_number()) throw Failure{"a number is needed"};
-  const double number = value.as_double();
+  const double number = double_of(value);
   return Value(number > 0 ? 1 : number < 0 ? -1 : 0);
 }
 
@@ -275,6 +279,15 @@ Value extreme(const Arguments& values, bool greatest) {
   return out;
 }
 
+Value deviation(const Arguments& values, bool of_sample) {
+  const auto count = static_cast<double>(values.size());
+  if (values.size() < 2) return Value(0.0);
+  const double mean = sum(values).as_double() / count;
+  double squares = 0;
+  for (const Value& value : values) squares += std::pow(value.as_double() - mean, 2);
+  return Value(std::sqrt(squares / (of_sample ? count - 1 : count)));
+}
+
 }  // namespace
 
 std::string lower_case(std::string text) { return mapped(std::move(text), std::tolower); }
@@ -313,7 +326,28 @@ Value call_function(const std::string& name, const std::vector<Value>& arguments
 
 bool is_aggregate(const std::string& name) {
   return name == "count" || name == "sum" || name == "avg" || name == "min" || name == "max" ||
-         name == "collect";
+         name == "collect" || name == "stdev" || name == "stdevp" || is_percentile(name);
+}
+
+bool is_percentile(const std::string& name) {
+  return name == "percentiledisc" || name == "percentilecont";
+}
+
+Value percentile(const std::string& name, Arguments values, const Value& at) {
+  const double part = double_of(at);
+  if (part < 0 || part > 1) throw Failure{"a percentile is of 0 to 1"};
+  if (values.empty()) return {};
+  for (const Value& value : values) (void)double_of(value);
+  std::sort(values.begin(), values.end(),
+            [](const Value& a, const Value& b) { return sort_order(a, b) < 0; });
+  const auto count = static_cast<double>(values.size());
+  if (name == "percentiledisc")
+    return values[static_cast<std::size_t>(std::max(std::ceil(part * count), 1.0)) - 1];
+  const double place = part * (count - 1);
+  const auto below = static_cast<std::size_t>(std::floor(place));
+  const auto above = static_cast<std::size_t>(std::ceil(place));
+  const double share = place - std::floor(place);
+  return Value(values[below].as_double() * (1 - share) + values[above].as_double() * share);
 }
 
 Value call_aggregate(const std::string& name, const std::vector<Value>& values) {
@@ -321,6 +355,7 @@ Value call_aggregate(const std::string& name, const std::vector<Value>& values) 
   if (name == "collect") return Value(ValueList(values));
   if (name == "sum") return sum(values);
   if (name == "min" || name == "max") return extreme(values, name == "max");
+  if (name == "stdev" || name == "stdevp") return deviation(values, name == "stdev");
   if (values.empty()) return {};
   return Value(sum(values).as_double() / static_cast<double>(values.size()));
 }

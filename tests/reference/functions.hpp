@@ -15,6 +15,11 @@ namespace stemma::reference {
 /// An aggregate over the values of one group, nulls left out, with DISTINCT already applied.
 [[nodiscard]] Value call_aggregate(const std::string& name, const std::vector<Value>& values);
 
+/// percentileDisc and percentileCont, which take two arguments.
+[[nodiscard]] bool is_percentile(const std::string& name);
+/// The least value that at least the part `at` of all do not exceed, or what lies between two.
+[[nodiscard]] Value percentile(const std::string& name, std::vector<Value> values, const Value& at);
+
 /// `value.key` of a node, relationship, map or date.
 [[nodiscard]] Value property_of(const Value& value, const std::string& key, const Graph& graph);
 

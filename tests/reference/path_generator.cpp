@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/reference/graph_generator.hpp"
 #include "tests/reference/query_generator.hpp"
 
@@ -14,10 +16,13 @@ const std::vector<std::string> short_quantifiers = {"{1,2}", "{0,2}", "{2}", "{1
 }  // namespace
 
 std::string QueryGenerator::searched_edge(const std::string& name, bool costs) {
-  const std::string types = random_.chance(60) ? ":" + random_.pick(all_types()) : "";
+  const std::string types = random_.chance(60) ? type_expression() : "";
   const std::string filter =
       random_.chance(20) ? fmt::format(" WHERE {}.w >= {}", name, random_.between(0, 2)) : "";
-  const std::string cost = costs ? fmt::format(" COST coalesce({}.w, 1) + 1", name) : "";
+  static const std::vector<std::string> all_costs = {
+      "coalesce({}.w, 1) + 1", "coalesce({}.s, 0) + 2", "CASE WHEN {}.w > 1 THEN 0.5 ELSE 1 END"};
+  const std::string cost =
+      costs ? " COST " + fmt::format(fmt::runtime(random_.pick(all_costs)), name) : "";
   const std::string inside = fmt::format("[{}{}{}{}]", name, types, filter, cost);
   switch (random_.below(3)) {
     case 0: return "-" + inside + "->";
@@ -155,54 +160,103 @@ const std::vector<std::string>& path_selectors() {
   return selectors;
 }
 
-std::string QueryGenerator::searched_match(const std::string& selector, const std::string& word,
+/// A node of the scope, or a new one.
+std::string QueryGenerator::search_end() {
+  const std::vector<std::string> bound = names_of(Type::node);
+  if (!bound.empty() && random_.chance(40)) return random_.pick(bound);
+  return fresh("n");
+}
+
+void QueryGenerator::declare_end(const std::string& name) {
+  const std::vector<std::string> nodes = names_of(Type::node);
+  if (std::find(nodes.begin(), nodes.end(), name) == nodes.end()) declare(name, Type::node);
+}
+
+std::string QueryGenerator::prefix_of(const std::string& selector, const std::string& mode) {
+  if (mode.empty()) return selector;
+  // The mode stands before the word GROUPS.
+  const std::size_t groups = selector.find("GROUP");
+  if (groups != std::string::npos)
+    return selector.substr(0, groups) + mode + " " + selector.substr(groups);
+  return selector + (selector.empty() ? "" : " ") + mode;
+}
+
+/// What a MATCH of a search filters by.
+std::string QueryGenerator::searched_filter(const std::string& first, const std::string& last) {
+  if (random_.chance(20)) {
+    patterns_allowed_ = true;
+    const std::string filter = expression(Type::boolean, 2);
+    patterns_allowed_ = false;
+    return " WHERE " + filter;
+  }
+  const std::string bound = random_.chance(35) ? all_reduce() : "";
+  if (bound.empty()) return "";
+  // An end that few nodes can be is where the search begins.
+  const std::string& end = random_.chance(30) ? first : last;
+  const bool few = random_.chance(70);
+  return " WHERE " + bound + (few ? fmt::format(" AND {}.id = {}", end, random_.below(4)) : "");
+}
+
+std::string QueryGenerator::searched_match(const std::string& selector, const std::string& mode,
                                            bool repeatable, bool bounded) {
-  const std::string mode = word.empty() ? "" : " " + word;
   const bool costs = selector.find("CHEAPEST") != std::string::npos;
   const bool any = !selector.empty() && selector.rfind("ALL", 0) != 0 &&
                    selector.find("GROUP") == std::string::npos;
-  std::string prefix = selector + mode;
-  const std::size_t groups = prefix.find("GROUP");
-  // The mode stands before the word GROUPS.
-  if (groups != std::string::npos && !mode.empty()) {
-    prefix = selector.substr(0, groups) + mode.substr(1) + " " + selector.substr(groups);
-  }
+  // Another path may take a relationship that the open one may take, unless both may.
+  const bool two_paths = (!any || repeatable) && random_.chance(20);
+  const bool other_first = random_.chance(50);
+  bounded_ = bounded;
+  const std::string before_it = two_paths && other_first ? path_pattern(1, true) + ", " : "";
   const std::vector<Variable> before = scope_;
   const std::string path = fresh("p");
   std::vector<std::string> lists;
-  const std::string first = fresh("n");
-  const std::string last = fresh("n");
-  const std::string pattern = searched_pattern(first, last, costs, bounded, lists);
-  const std::string match =
-      fmt::format("MATCH {}{} = {}{}{}", repeatable ? "REPEATABLE ELEMENTS " : "", path, prefix,
-                  prefix.empty() ? "" : " ", pattern);
+  const std::string first = search_end();
+  const std::string last = random_.chance(4) ? first : search_end();
+  const std::string prefix = prefix_of(selector, mode);
+  std::string pattern = fmt::format("{} = {}{}{}", path, prefix, prefix.empty() ? "" : " ",
+                                    searched_pattern(first, last, costs, bounded, lists));
+  // Which of several it is, is open: only its length and its ends are not.
+  if (any) scope_ = before;
+  declare_end(first);
+  declare_end(last);
+  pattern = before_it + pattern;
+  if (two_paths && !other_first) pattern += ", " + path_pattern(1, true);
+  bounded_ = false;
+  if (!any) declare(path, Type::path);
+  const std::string match = fmt::format("{}MATCH {}{}{}", random_.chance(15) ? "OPTIONAL " : "",
+                                        repeatable          ? "REPEATABLE ELEMENTS "
+                                        : random_.chance(5) ? "DIFFERENT EDGES "
+                                                            : "",
+                                        pattern, searched_filter(first, last));
   const std::string length = fresh("x");
+  std::string carried;
+  for (const Variable& each : scope_) carried += ", " + each.name;
   if (any) {
-    // Which of several it is, is open: only its length, its cost and its ends are not.
-    scope_ = before;
-    std::string carried;
-    for (const Variable& each : before) carried += ", " + each.name;
-    declare(first, Type::node);
-    declare(last, Type::node);
-    if (costs) return fmt::format("{} WITH {}, {}{}", match, first, last, carried);
+    const bool known = selector != "ANY" && selector != "ANY 2" && !costs;
     declare(length, Type::integer);
-    return fmt::format(
-        "{} WITH {}, {}, {} AS {}{}", match, first, last,
-        selector.rfind("ANY", 0) == 0 && selector != "ANY SHORTEST" ? "0" : "length(" + path + ")",
-        length, carried);
+    return fmt::format("{} WITH {} AS {}{}", match, known ? "length(" + path + ")" : "0", length,
+                       carried);
   }
-  declare(first, Type::node);
-  declare(last, Type::node);
-  declare(path, Type::path);
-  std::string where;
-  if (random_.chance(30)) where = " WHERE " + all_reduce();
-  // An end that few nodes can be is where the search begins.
-  if (!where.empty() && random_.chance(70))
-    where += fmt::format(" AND {}.id = {}", random_.chance(30) ? first : last, random_.below(4));
-  if (lists.empty()) return match + where;
+  if (lists.empty()) return match;
   declare(length, Type::integer);
-  return fmt::format("{}{} WITH *, reduce(s = 0, q IN {} | s * 3 + size(labels(q))) AS {}", match,
-                     where, random_.pick(lists), length);
+  return fmt::format("{} WITH *, reduce(s = 0, q IN {} | s * 3 + size(labels(q))) AS {}", match,
+                     random_.pick(lists), length);
+}
+
+/// A search inside a subquery, whose names are its own.
+std::string QueryGenerator::searched_subquery() {
+  static const std::vector<std::string> selectors = {"", "ANY ", "ALL SHORTEST ", "SHORTEST 2 ",
+                                                     "SHORTEST 1 GROUP "};
+  const std::vector<Variable> outer = scope_;
+  const std::string selector = random_.pick(selectors);
+  std::vector<std::string> lists;
+  const std::string first = search_end();
+  const std::string last = search_end();
+  const std::string pattern = searched_pattern(first, last, false, false, lists);
+  scope_ = outer;
+  if (random_.chance(50)) return fmt::format("MATCH {}{}", selector, pattern);
+  return fmt::format("MATCH {}{} RETURN {}{}", selector, pattern,
+                     random_.chance(50) ? "DISTINCT " : "", random_.chance(50) ? first : last);
 }
 
 }  // namespace stemma::reference

@@ -14,7 +14,7 @@ struct Evaluator::SearchWalk {
   Row row;                                  ///< outside repetitions
   std::map<std::string, ValueList> groups;  ///< of the names inside
   Row inner;                                ///< of the repetition at hand
-  std::int64_t cost = 0;
+  double cost = 0;                          ///< exact: the generator's costs are of quarters
 
   [[nodiscard]] std::size_t at() const { return number(path.nodes.back()); }
 };
@@ -65,14 +65,14 @@ struct Evaluator::PathSearcher {
     }
   }
 
-  [[nodiscard]] std::int64_t cost_of(const ast::RelationshipPattern& pattern,
-                                     std::size_t relationship, const Row& scope) const {
+  [[nodiscard]] double cost_of(const ast::RelationshipPattern& pattern, std::size_t relationship,
+                               const Row& scope) const {
     if (!pattern.cost) return 0;
     Row inside = scope;
     if (pattern.variable) { inside[pattern.variable->text] = Value(RelationshipId{relationship}); }
     const Value cost = self.evaluate(*pattern.cost, inside);
-    if (!cost.is(Kind::integer)) throw Unsupported{"costs that are no integers"};
-    return cost.integer();
+    if (!cost.is_number() || cost.as_double() <= 0) throw Unsupported{"costs that are an error"};
+    return cost.as_double();
   }
 
   static Row& names_of(SearchWalk& walk, bool inside) { return inside ? walk.inner : walk.row; }
@@ -189,7 +189,7 @@ void pick(Walks& walks, const std::optional<ast::PathPrefix>& prefix, bool longe
   const bool by_cost =
       prefix->selector == PathSelector::cheapest || prefix->selector == PathSelector::all_cheapest;
   const auto length = [&](const auto& walk) {
-    const auto hops = static_cast<std::int64_t>(walk.path.relationships.size());
+    const auto hops = static_cast<double>(walk.path.relationships.size());
     return by_cost ? walk.cost : longest ? -hops : hops;
   };
   std::stable_sort(walks.begin(), walks.end(),
@@ -203,7 +203,7 @@ void pick(Walks& walks, const std::optional<ast::PathPrefix>& prefix, bool longe
                 walks.end());
     return;
   }
-  std::set<std::int64_t> lengths;
+  std::set<double> lengths;
   std::erase_if(walks, [&](const auto& walk) {
     lengths.insert(length(walk));
     return lengths.size() > (all ? 1 : count);

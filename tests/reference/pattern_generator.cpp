@@ -6,9 +6,19 @@
 namespace stemma::reference {
 
 std::string QueryGenerator::label_expression() {
-  const std::string first = ":" + random_.pick(all_labels());
-  if (random_.chance(75)) return first;
-  return first + (random_.chance(60) ? ":" : "|") + random_.pick(all_labels());
+  static const std::vector<std::string> forms = {":{0}:{1}", ":{0}&{1}", ":{0}|{1}",
+                                                 ":!{0}",    ":%",       ":{0}&!({1}|{2})"};
+  const std::string& form = random_.chance(75) ? ":{0}" : random_.pick(forms);
+  const std::string first = random_.pick(all_labels());
+  const std::string second = random_.pick(all_labels());
+  return fmt::format(fmt::runtime(form), first, second, random_.pick(all_labels()));
+}
+
+std::string QueryGenerator::type_expression() {
+  const std::string first = random_.pick(all_types());
+  if (random_.chance(70)) return ":" + first;
+  if (random_.chance(70)) return ":" + first + "|" + random_.pick(all_types());
+  return random_.chance(70) ? ":!" + first : ":%";
 }
 
 std::string QueryGenerator::property_map(bool of_node) {
@@ -35,32 +45,38 @@ std::string QueryGenerator::node_pattern(bool names) {
     name = fresh("n");
     declare(name, Type::node);
   }
-  return "(" + name + labels + properties + ")";
+  const std::string filter =
+      names && !name.empty() && random_.chance(10) ? " WHERE " + comparison(1) : "";
+  return "(" + name + labels + properties + filter + ")";
 }
 
 std::string QueryGenerator::relationship_pattern(bool names) {
   static const std::vector<std::string> ranges = {"*1..2", "*0..1", "*2", "*..2",
                                                   "*",     "*0..",  "*1"};
-  std::string types;
-  if (random_.chance(55)) {
-    types = ":" + random_.pick(all_types());
-    if (random_.chance(25)) types += "|" + random_.pick(all_types());
-  }
-  const std::string range = random_.chance(18) ? random_.pick(ranges) : "";
+  const std::string types = random_.chance(55) ? type_expression() : "";
+  static const std::vector<std::string> bounded_ranges = {"*1..2", "*0..1", "*2", "*..2", "*1"};
+  static const std::vector<std::string> quantifiers = {"{1,2}", "{0,1}", "{2}", "{,2}"};
+  const std::string range =
+      random_.chance(18) ? random_.pick(bounded_ ? bounded_ranges : ranges) : "";
   const std::string properties = random_.chance(12) ? property_map(false) : "";
   std::string name;
   if (names && random_.chance(50)) {
     name = fresh("r");
     declare(name, range.empty() ? Type::relationship : Type::relationships);
   }
-  const std::string inside = name + types + range + properties;
+  const bool filtered = !name.empty() && range.empty() && random_.chance(12);
+  const std::string filter =
+      filtered ? fmt::format(" WHERE {}.w {} 1", name, random_.chance(50) ? ">=" : "<>") : "";
+  const bool behind = !range.empty() && random_.chance(30);  // -[]->{1,2}
+  const std::string quantifier = behind ? random_.pick(quantifiers) : "";
+  const std::string inside = name + types + (behind ? "" : range) + properties + filter;
   const std::string brackets = inside.empty() && random_.chance(70) ? "" : "[" + inside + "]";
   switch (random_.below(5)) {
     case 0:
-    case 1: return "-" + brackets + "->";
+    case 1: return "-" + brackets + "->" + quantifier;
     case 2:
-    case 3: return "<-" + brackets + "-";
-    default: return "-" + brackets + "-";
+    case 3: return "<-" + brackets + "-" + quantifier;
+    default: return "-" + brackets + "-" + quantifier;
   }
 }
 
@@ -81,25 +97,39 @@ std::string QueryGenerator::bound_pattern() {
   return out;
 }
 
+/// What the path of a shortestPath() must be like, besides shortest.
+std::string QueryGenerator::path_test(const std::string& path) {
+  const std::string number = std::to_string(random_.between(1, 2));
+  switch (random_.below(6)) {
+    case 0: return fmt::format(" AND all(q IN relationships({}) WHERE q.w >= {})", path, number);
+    case 1: return fmt::format(" AND none(q IN nodes({}) WHERE q:A)", path);
+    case 2: return fmt::format(" AND any(q IN nodes({}) WHERE q.a > {})", path, number);
+    case 3: return fmt::format(" AND length({}) {} {}", path, number == "1" ? ">" : "<>", number);
+    default: return "";
+  }
+}
+
 std::string QueryGenerator::search_pattern() {
   static const std::vector<std::string> ranges = {"*", "*1..3", "*..2", "*1.."};
-  const std::string left = fresh("n");
-  const std::string right = fresh("n");
+  const std::vector<std::string> bound = names_of(Type::node);
+  std::vector<std::string> ends;
+  std::string nodes;
+  for (int i = 0; i < 2; ++i) {
+    const bool known = !bound.empty() && random_.chance(35);
+    ends.push_back(known ? random_.pick(bound) : fresh("n"));
+    if (known) continue;
+    nodes += fmt::format("({}{}), ", ends[i], random_.chance(40) ? label_expression() : "");
+    declare(ends[i], Type::node);
+  }
   const std::string path = fresh("p");
-  const std::string types = random_.chance(40) ? ":" + random_.pick(all_types()) : "";
-  const std::string range = random_.pick(ranges);
+  const std::string types = random_.chance(40) ? type_expression() : "";
   const bool all = random_.chance(50);
-  const std::string left_labels = random_.chance(40) ? label_expression() : "";
-  const std::string right_labels = random_.chance(40) ? label_expression() : "";
-  const std::string arrow = random_.chance(50) ? fmt::format("-[{}{}]->", types, range)
-                                               : fmt::format("-[{}{}]-", types, range);
-  const std::string nodes = fmt::format("({}{}), ({}{}), ", left, left_labels, right, right_labels);
+  const std::string arrow =
+      fmt::format("-[{}{}]-{}", types, random_.pick(ranges), random_.chance(50) ? ">" : "");
   // A single shortest path is any of several: only its length and ends are fixed.
-  const std::string pattern =
-      fmt::format("MATCH {}{} = {}(({}){}({})) WHERE {} <> {}", nodes, path,
-                  all ? "allShortestPaths" : "shortestPath", left, arrow, right, left, right);
-  declare(left, Type::node);
-  declare(right, Type::node);
+  const std::string pattern = fmt::format("MATCH {0}{1} = {2}(({3}){4}({5})) WHERE {3} <> {5}{6}",
+                                          nodes, path, all ? "allShortestPaths" : "shortestPath",
+                                          ends[0], arrow, ends[1], path_test(path));
   if (all) {
     declare(path, Type::path);
     return pattern;

@@ -63,7 +63,8 @@ std::string Evaluator::name_of(const ast::ProjectionItem& item) const {
 
 Value Evaluator::aggregate(const ast::FunctionCall& call, const std::string& name) {
   if (group_ == nullptr) throw Failure{"an aggregate outside a projection"};
-  if (call.arguments.size() != 1) throw Unsupported{"an aggregate of two arguments"};
+  if (call.arguments.size() != (is_percentile(name) ? 2U : 1U))
+    throw Failure{"a wrong number of arguments"};
   const std::vector<const Row*>& rows = *group_;
   const auto* const group = group_;
   group_ = nullptr;
@@ -76,7 +77,9 @@ Value Evaluator::aggregate(const ast::FunctionCall& call, const std::string& nam
                                      [&](const Value& other) { return same(other, value); });
     if (!seen) values.push_back(std::move(value));
   }
+  const Value at = is_percentile(name) ? evaluate(call.arguments[1], {}) : Value();
   group_ = group;
+  if (is_percentile(name)) return percentile(name, std::move(values), at);
   return call_aggregate(name, values);
 }
 

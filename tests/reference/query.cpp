@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <fstream>
 
 #include "tests/reference/evaluator.hpp"
 
@@ -28,6 +29,47 @@ void add_column(Table& table, const std::string& name) {
   if (std::find(columns.begin(), columns.end(), name) == columns.end())
     table.columns.push_back(name);
 }
+
+const ast::Clause& last_clause(const ast::Query& query) {
+  const ast::UnionQuery& last = query.nexts.empty() ? query : query.nexts.back();
+  return last.first.clauses.back();
+}
+
+bool ends_with_return(const ast::Query& query) {
+  return boost::get<ast::Return>(&last_clause(query).get()) != nullptr;
+}
+
+bool ends_with_call(const ast::Query& query) {
+  return boost::get<ast::Call>(&last_clause(query).get()) != nullptr;
+}
+
+/// What the subquery sees of the rows outside. Its first WITH is taken for what imports.
+std::vector<std::string> imports_of(const ast::CallSubquery& call) {
+  std::vector<std::string> names;
+  if (call.imports) {
+    for (const ast::Name& name : *call.imports) names.push_back(name.text);
+    return names;
+  }
+  const auto* with = boost::get<ast::With>(&call.query.first.clauses.front().get());
+  if (with == nullptr) return names;
+  for (const ast::ProjectionItem& item : with->projection.items) {
+    const auto* variable = boost::get<ast::Variable>(&item.expression.get());
+    if (variable == nullptr) throw Unsupported{"CALL {} that imports more than variables"};
+    names.push_back(variable->name);
+  }
+  return names;
+}
+
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields(1);
+  for (const char c : line) {
+    if (c == ',') fields.emplace_back();
+    else fields.back() += c;
+  }
+  return fields;
+}
+
+Value field_value(const std::string& field) { return field.empty() ? Value() : Value(field); }
 
 }  // namespace
 
@@ -60,9 +102,9 @@ struct ClauseVisitor {
     self.for_each(foreach, table);
     return table;
   }
-  Table operator()(const ast::Call&) const { throw Unsupported{"CALL"}; }
+  Table operator()(const ast::Call& call) const { return self.call_procedure(call, table); }
   Table operator()(const ast::CallSubquery& call) const { return self.call_subquery(call, table); }
-  Table operator()(const ast::LoadCsv&) const { throw Unsupported{"LOAD CSV"}; }
+  Table operator()(const ast::LoadCsv& load) const { return self.load_csv(load, table); }
   Table operator()(const ast::Changes&) const { throw Unsupported{"CHANGES"}; }
 };
 
@@ -90,10 +132,7 @@ std::vector<std::string> variables_of(const ast::PathPattern& pattern) {
 Table Evaluator::run(const ast::Query& query) {
   const Table table = run(query, Table{{}, {Row()}});
   check_deletions();
-  const auto& last = query.nexts.empty() ? query : query.nexts.back();
-  const auto& clauses = last.first.clauses;
-  const bool returns = boost::get<ast::Return>(&clauses.back().get()) != nullptr;
-  return returns ? table : Table();
+  return ends_with_return(query) || ends_with_call(query) ? table : Table();
 }
 
 Table Evaluator::run(const ast::Query& query, const Table& input) {
@@ -185,15 +224,20 @@ Table Evaluator::let(const ast::Let& let, const Table& table) {
 }
 
 Table Evaluator::call_subquery(const ast::CallSubquery& call, const Table& table) {
-  if (!call.imports) throw Unsupported{"CALL {} that imports by WITH"};
+  const auto imports = imports_of(call);
+  const bool returns = ends_with_return(call.query);
   Table out{table.columns, {}};
   for (const Row& row : table.rows) {
     Table input{{}, {Row()}};
-    for (const ast::Name& name : *call.imports) {
-      add_column(input, name.text);
-      input.rows[0][name.text] = row.at(name.text);
+    for (const std::string& name : imports) {
+      add_column(input, name);
+      input.rows[0][name] = row.at(name);
     }
     const Table inner = run(call.query, input);
+    if (!returns) {
+      out.rows.push_back(row);
+      continue;
+    }
     for (const std::string& column : inner.columns) add_column(out, column);
     for (const Row& found : inner.rows) {
       Row& joined = out.rows.emplace_back(row);
@@ -202,8 +246,61 @@ Table Evaluator::call_subquery(const ast::CallSubquery& call, const Table& table
     limit_rows(out.rows.size());
   }
   // Without rows, the inner query still names its columns.
-  if (table.rows.empty()) {
+  if (table.rows.empty() && returns) {
     for (const std::string& column : run(call.query, Table{}).columns) add_column(out, column);
+  }
+  return out;
+}
+
+/// A file without quotes, of lines that are never empty.
+Table Evaluator::load_csv(const ast::LoadCsv& load, const Table& table) {
+  if (load.terminator) throw Unsupported{"LOAD CSV by another sign"};
+  std::ifstream file(std::string(evaluate(load.source, {}).string()));
+  std::vector<std::vector<std::string>> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(fields_of(line));
+  if (lines.empty()) throw Unsupported{"a file of nothing"};
+  Table out{table.columns, {}};
+  add_column(out, load.variable.text);
+  for (const Row& row : table.rows) {
+    for (std::size_t i = load.headers ? 1 : 0; i < lines.size(); ++i) {
+      ValueMap entries;
+      ValueList list;
+      for (std::size_t field = 0; field < lines[i].size(); ++field) {
+        list.push_back(field_value(lines[i][field]));
+        if (load.headers) entries.emplace_back(lines[0].at(field), list.back());
+      }
+      out.rows.push_back(row);
+      out.rows.back()[load.variable.text] =
+          load.headers ? Value::map(std::move(entries)) : Value(std::move(list));
+    }
+  }
+  return out;
+}
+
+/// The procedures that list what is in use.
+Table Evaluator::call_procedure(const ast::Call& call, const Table& table) {
+  const std::string& procedure = call.procedure.text;
+  const bool of_nodes = procedure == "db.labels";
+  if (!of_nodes && procedure != "db.relationshipTypes") throw Unsupported{"CALL " + procedure};
+  std::set<std::string> names;
+  for (const Node& node : graph_.nodes) {
+    if (of_nodes && !node.deleted) names.insert(node.labels.begin(), node.labels.end());
+  }
+  for (const Relationship& one : graph_.relationships) {
+    if (!of_nodes && !one.deleted) names.insert(one.type);
+  }
+  const std::string column = of_nodes ? "label" : "relationshipType";
+  const bool renamed = !call.yields.empty() && call.yields.front().alias;
+  const std::string name = renamed ? call.yields.front().alias->text : column;
+  Table out{table.columns, {}};
+  add_column(out, name);
+  for (const Row& row : table.rows) {
+    for (const std::string& each : names) {
+      Row joined = row;
+      joined[name] = Value(each);
+      if (call.filter && to_truth(evaluate(*call.filter, joined)) != Truth(true)) continue;
+      out.rows.push_back(std::move(joined));
+    }
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,10 @@ struct GeneratedQuery {
   bool ordered = false;       ///< the order of the rows is fixed
   bool ordered_lists = true;  ///< so is that of the lists in them
 };
+
+/// A file of three columns for LOAD CSV to read, in the folder for temporary files; removed at
+/// exit.
+[[nodiscard]] const std::filesystem::path& csv_file();
 
 /// The parameters every query may use.
 [[nodiscard]] const Parameters& query_parameters();
@@ -72,6 +77,7 @@ class QueryGenerator {
   std::string comparison(int depth);
   std::string graph_test(int depth);
   std::string whole_subquery(int depth);
+  std::string pattern_comprehension(int depth);
   std::string integers(int depth);
   std::string list_test(int depth);
   std::string fallback(Type type, int depth);
@@ -86,15 +92,23 @@ class QueryGenerator {
   std::string bound_pattern();  ///< without new names, beginning at a bound node
   std::string property_map(bool of_node);
   std::string label_expression();
+  std::string type_expression();
+  std::string path_test(const std::string& path);
 
   void begin() {
     scope_.clear();
     names_ = 0;
     query_ = {};
   }
+  std::string before_search();
   std::string answer_of_search();
 
   // path_generator.cpp
+  std::string search_end();
+  void declare_end(const std::string& name);
+  static std::string prefix_of(const std::string& selector, const std::string& mode);
+  std::string searched_filter(const std::string& first, const std::string& last);
+  std::string searched_subquery();
   std::string searched_match();
   std::string searched_match(const std::string& selector, const std::string& mode, bool repeatable,
                              bool bounded);
@@ -111,6 +125,8 @@ class QueryGenerator {
   std::string filter();
   std::string let();
   std::string call_subquery();
+  std::string call_procedure();
+  std::string load_csv();
   std::string with();
   std::string projection(bool last, std::size_t columns);
   std::vector<Item> plain_items(std::size_t count, bool ordered_only);
@@ -125,7 +141,10 @@ class QueryGenerator {
   std::string merge();
   std::string set();
   std::string remove();
-  std::string foreach_create();
+  std::string foreach ();
+  std::string inside_foreach(const std::string& element, int depth);
+  std::string merged_path();
+  std::string call_updating();
   std::string deletion();
   std::string set_item(const Variable& entity, const std::string& key);
 
@@ -137,6 +156,7 @@ class QueryGenerator {
   std::vector<Variable> scope_;
   std::size_t names_ = 0;
   bool patterns_allowed_ = false;  ///< in WHERE
+  bool bounded_ = false;           ///< a relationship that repeats has a most
   GeneratedQuery query_;
 };
 

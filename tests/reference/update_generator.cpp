@@ -48,6 +48,28 @@ std::string QueryGenerator::create() {
   return out;
 }
 
+/// A path of new names, what it ends with declared last. Undirected only where neither end is
+/// bound: else the order of the rows decides which way the relationship goes.
+std::string QueryGenerator::merged_path() {
+  const auto node = [&] {
+    return fmt::format(":{} {{a: {}}}", random_.pick(all_labels()), random_.between(0, 3));
+  };
+  const std::vector<std::string> bound = names_of(Type::node);
+  const bool from_bound = !bound.empty() && random_.chance(40);
+  const std::string start = from_bound ? random_.pick(bound) : fresh("n") + node();
+  const std::string edge = fresh("r");
+  const std::string properties =
+      random_.chance(30) ? fmt::format(" {{w: {}}}", random_.between(0, 2)) : "";
+  const std::string last = fresh("n");
+  std::string out = fmt::format("({})-[{}:{}{}]-{}", start, edge, random_.pick(all_types()),
+                                properties, from_bound || random_.chance(60) ? ">" : "");
+  if (random_.chance(25)) out += fmt::format("({})<-[:{}]-", node(), random_.pick(all_types()));
+  out += fmt::format("({}{})", last, node());
+  declare(edge, Type::relationship);
+  declare(last, Type::node);
+  return out;
+}
+
 std::string QueryGenerator::merge() {
   const std::vector<std::string> bound = names_of(Type::node);
   const std::string value =
@@ -55,7 +77,10 @@ std::string QueryGenerator::merge() {
   const std::string node = fmt::format("(:{} {{a: {}}})", random_.pick(all_labels()), value);
   std::string out = "MERGE ";
   std::string name;
-  if (!bound.empty() && random_.chance(60)) {
+  if (random_.chance(20)) {
+    out += merged_path();
+    name = scope_.back().name;
+  } else if (!bound.empty() && random_.chance(60)) {
     const std::string& left = random_.pick(bound);
     const std::string right = random_.chance(60) ? "(" + random_.pick(bound) + ")" : node;
     name = fresh("r");
@@ -116,15 +141,59 @@ std::string QueryGenerator::remove() {
   return fmt::format("REMOVE {}:{}", random_.pick(nodes), random_.pick(all_labels()));
 }
 
-std::string QueryGenerator::foreach_create() {
+/// What comes to the same in whatever order the rows and the elements come.
+std::string QueryGenerator::inside_foreach(const std::string& element, int depth) {
+  const std::vector<std::string> nodes = names_of(Type::node);
+  const std::string label = random_.pick(all_labels());
+  switch (random_.below(nodes.empty() ? 3 : 6)) {
+    case 0:
+      if (depth == 0) break;
+      return fmt::format("FOREACH (z IN [{}, 3] | {})", element, inside_foreach("z", depth - 1));
+    case 1: return fmt::format("MERGE (:{} {{a: coalesce({}, 0)}})", label, element);
+    case 2: break;
+    case 3: return fmt::format("SET {}:{}", random_.pick(nodes), label);
+    case 4:
+      return fmt::format("SET {0}.a = coalesce({0}.a, 0) + coalesce({1}, 0)", random_.pick(nodes),
+                         element);
+    default: return fmt::format("REMOVE {}.b", random_.pick(nodes));
+  }
+  return fmt::format("CREATE (:{} {{a: {}}})", label, element);
+}
+
+std::string QueryGenerator::foreach () {
   const std::string name = fresh("f");
-  return fmt::format("FOREACH ({} IN {} | CREATE (:{} {{a: {}}}))", name,
-                     random_.chance(50) ? "[1, 2]" : expression(Type::integers, 1),
-                     random_.pick(all_labels()), name);
+  const std::string list = random_.chance(50) ? "[1, 2]" : expression(Type::integers, 1);
+  std::string inside = inside_foreach(name, 1);
+  if (random_.chance(20)) inside += fmt::format(" CREATE (:B {{a: {}}})", name);
+  return fmt::format("FOREACH ({} IN {} | {})", name, list, inside);
+}
+
+/// A subquery that writes for each row, and says something or nothing.
+std::string QueryGenerator::call_updating() {
+  const std::vector<std::string> nodes = names_of(Type::node);
+  const std::string node = nodes.empty() ? "" : random_.pick(nodes);
+  const std::string made = fresh("n");
+  const std::string number = std::to_string(random_.between(0, 3));
+  if (node.empty() || random_.chance(40)) {
+    if (random_.chance(50)) return fmt::format("CALL () {{ CREATE (:A {{a: {}}}) }}", number);
+    declare(made, Type::node);
+    return fmt::format("CALL () {{ CREATE ({0}:A {{a: {1}}}) RETURN {0} }}", made, number);
+  }
+  if (random_.chance(50))
+    return fmt::format("CALL ({0}) {{ SET {0}.a = coalesce({0}.a, 0) + {1} }}", node, number);
+  declare(made, Type::node);
+  return fmt::format("CALL {{ WITH {0} CREATE ({0})-[:R]->({1}:B) RETURN {1} }}", node, made);
 }
 
 std::string QueryGenerator::deletion() {
+  const std::vector<std::string> paths = names_of(Type::path);
+  if (!paths.empty() && random_.chance(30)) {
+    const std::string what = random_.chance(50) ? "relationships" : "nodes";
+    return fmt::format("FOREACH (z IN {}({}) | {}DELETE z)", what, random_.pick(paths),
+                       random_.chance(60) ? "DETACH " : "");
+  }
   std::vector<std::string> entities = names_of(Type::relationship);
+  if (random_.chance(20)) entities.insert(entities.end(), paths.begin(), paths.end());
   const std::vector<std::string> nodes = names_of(Type::node);
   entities.insert(entities.end(), nodes.begin(), nodes.end());
   if (entities.empty()) return create();
@@ -133,7 +202,7 @@ std::string QueryGenerator::deletion() {
 }
 
 std::string QueryGenerator::updating_clause() {
-  switch (random_.below(10)) {
+  switch (random_.below(11)) {
     case 0:
     case 1:
     case 2: return create();
@@ -143,7 +212,8 @@ std::string QueryGenerator::updating_clause() {
     case 6:
     case 7: return set();
     case 8: return remove();
-    default: return foreach_create();
+    case 9: return call_updating();
+    default: return foreach ();
   }
 }
 
