@@ -49,6 +49,12 @@ struct Maker {
     Built built = build(*pipeline, context, profile);
     return std::make_unique<SubqueryRunner>(context, std::move(built.root), built.argument);
   }
+  /// What updates row by row begins when all rows are in, and is done before the first goes on.
+  void all_before() { input = std::make_unique<Eager>(context, std::move(input), carry); }
+  OperatorPtr all_behind(OperatorPtr made, bool updates) const {
+    if (!updates) return made;
+    return std::make_unique<Eager>(context, std::move(made), carry);
+  }
   /// Operators that copy rows are told what to carry, those that change rows in place are not.
   template <typename Made, typename Step>
   OperatorPtr copying(const Step& step) {
@@ -73,7 +79,11 @@ struct Maker {
   OperatorPtr operator()(const plan::Create& s) { return copying<Create>(s); }
   OperatorPtr operator()(const plan::Set& s) { return copying<Set>(s); }
   OperatorPtr operator()(const plan::Delete& s) { return copying<Delete>(s); }
-  OperatorPtr operator()(const plan::Call& s) { return copying<ProcedureCall>(s); }
+  OperatorPtr operator()(const plan::Call& s) {
+    const bool updates = s.call.procedure->writes;
+    if (updates) all_before();
+    return all_behind(copying<ProcedureCall>(s), updates);
+  }
   OperatorPtr operator()(const plan::Filter& s) { return in_place<Filter>(s); }
   OperatorPtr operator()(const plan::Project& s) { return in_place<Project>(s); }
   OperatorPtr operator()(const plan::BindPath& s) { return in_place<BindPath>(s); }
@@ -93,7 +103,9 @@ struct Maker {
     return std::make_unique<Foreach>(context, std::move(input), carry, s, runner(s.body));
   }
   OperatorPtr operator()(const plan::Apply& s) {
-    return std::make_unique<Apply>(context, std::move(input), carry, s, runner(s.inner));
+    if (s.updates) all_before();
+    return all_behind(
+        std::make_unique<Apply>(context, std::move(input), carry, s, runner(s.inner)), s.updates);
   }
   OperatorPtr operator()(const plan::Union& s) {
     std::vector<Union::Part> parts;
@@ -101,7 +113,8 @@ struct Maker {
       Built built = build(*part.pipeline, context, profile);
       parts.push_back({std::move(built.root), built.argument, part.slots});
     }
-    return std::make_unique<Union>(context, std::move(input), carry, s, std::move(parts));
+    return all_behind(
+        std::make_unique<Union>(context, std::move(input), carry, s, std::move(parts)), s.updates);
   }
 };
 

@@ -6,23 +6,7 @@
 
 namespace stemma::engine::execute {
 
-void Update::rewind() {
-  Operator::rewind();
-  kept_.clear();
-  batches_.clear();
-  consumed_ = false;
-}
-
-Result<void> Update::consume() {
-  consumed_ = true;
-  while (true) {
-    Batch batch(context_.slot_count);
-    STEMMA_TRY(const Flow flow, input_->next(batch));
-    if (flow == Flow::done) break;
-    STEMMA_TRY(context_.check());
-    STEMMA_TRY(kept_.add(batch.rows() * carry_.size() * sizeof(Value), "an updating clause"));
-    batches_.push_back(std::move(batch));
-  }
+Result<void> Update::all_taken() {
   for (Batch& batch : batches_) {
     prepare(batch);
     for (std::size_t row = 0; row < batch.rows(); ++row) {
@@ -31,14 +15,6 @@ Result<void> Update::consume() {
     }
   }
   return {};
-}
-
-Result<Flow> Update::next(Batch& batch) {
-  if (!consumed_) { STEMMA_TRY(consume()); }
-  if (batches_.empty()) return Flow::done;
-  batch = std::move(batches_.front());
-  batches_.pop_front();
-  return Flow::more;
 }
 
 namespace {

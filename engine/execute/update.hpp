@@ -2,21 +2,16 @@
 
 #include <deque>
 
-#include "engine/execute/operator.hpp"
+#include "engine/execute/eager.hpp"
 #include "engine/execute/subquery_runner.hpp"
 #include "engine/plan/plan.hpp"
 
-/// The operators that write. Each takes in all its rows before it writes for the first, and writes
-/// for all before it hands the first on: a clause sees what the clauses before it did, and no less
-/// or more.
+/// The operators that write. Each writes for all its rows before it hands the first on.
 namespace stemma::engine::execute {
 
-class Update : public Operator {
+class Update : public Eager {
  public:
-  Update(Context& context, OperatorPtr input, std::vector<SlotId> carry)
-      : Operator(context, std::move(input)), carry_(std::move(carry)) {}
-  [[nodiscard]] Result<Flow> next(Batch& batch) final;
-  void rewind() final;
+  using Eager::Eager;
 
  protected:
   /// Makes room for new columns before the rows of a batch are written for.
@@ -28,13 +23,8 @@ class Update : public Operator {
   /// Own changes were made: readers are stale.
   void changed() { ++context_.epoch; }
 
-  std::vector<SlotId> carry_;
-
  private:
-  [[nodiscard]] Result<void> consume();
-  std::deque<Batch> batches_;
-  bool consumed_ = false;
-  Context::Kept kept_{context_};
+  [[nodiscard]] Result<void> all_taken() final;
 };
 
 /// Creates the nodes, relationships and paths of a pattern for one row and puts them into its

@@ -157,8 +157,8 @@ struct Describer {
   }
   std::string operator()(const Foreach& s) const { return "Foreach " + slot(s.slot); }
   std::string operator()(const Call& s) const { return "Call " + s.call.procedure->name; }
-  std::string operator()(const Apply&) const { return "Apply"; }
-  std::string operator()(const Union&) const { return "Union"; }
+  std::string operator()(const Apply& s) const { return s.updates ? "EagerApply" : "Apply"; }
+  std::string operator()(const Union& s) const { return s.updates ? "EagerUnion" : "Union"; }
 };
 
 std::vector<PipelinePtr> inner_pipelines(const Step& step) {

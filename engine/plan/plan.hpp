@@ -204,10 +204,12 @@ struct Foreach {
 struct Call {
   bound::ProcedureCall call;
 };
-/// CALL { }: the rows of `inner` for each row; one that returns nothing passes the row on.
+/// CALL { }: the rows of `inner` for each row; one that returns nothing passes the row on. Where
+/// `inner` updates, all rows are in before it begins and done before the first goes on.
 struct Apply {
   PipelinePtr inner;
   bool returns = true;
+  bool updates = false;
   std::vector<SlotId> slots;  ///< what the inner query returns
 };
 struct UnionPart {
@@ -216,6 +218,7 @@ struct UnionPart {
 };
 struct Union {
   std::vector<UnionPart> parts;
+  bool updates = false;  ///< then all is done before the first row goes on
   std::vector<SlotId> slots;
 };
 using Step = std::variant<NodeScan, IndexSeek, IndexRange, IndexPrefix, Expand, VariableExpand,

@@ -55,6 +55,7 @@ std::shared_ptr<Pipeline> Builder::query(const Query& query) {
   }
   Union step;
   step.slots = query.slots;
+  step.updates = query.writes;
   for (const SingleQuery& part : query.parts) {
     Builder builder = inner();
     builder.clauses(part.clauses);
@@ -197,6 +198,7 @@ void Builder::clause(const std::shared_ptr<const CallSubquery>& call) {
   Builder nested = inner();
   Apply apply;
   apply.inner = nested.query(call->query);
+  apply.updates = call->query.writes;
   apply.returns = !call->query.columns.empty();
   apply.slots = call->query.slots;
   add(std::move(apply));

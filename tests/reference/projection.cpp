@@ -58,6 +58,8 @@ void sort_rows(std::vector<Projected>& rows, const std::vector<ast::SortItem>& i
 
 std::string Evaluator::name_of(const ast::ProjectionItem& item) const {
   if (item.alias) return item.alias->text;
+  if (const auto* variable = boost::get<ast::Variable>(&item.expression.get()))
+    return variable->name;
   return std::string(text_.substr(item.text.begin, item.text.end - item.text.begin));
 }
 
