@@ -25,6 +25,9 @@ Result<ExpressionPtr> Binder::bind_node(const ast::Parameter& node, Allowed) {
 }
 
 Error Binder::undefined(const ast::Spanned& place, std::string_view name) const {
+  if (const Scope::Hidden* hidden = scope_.hidden(name))
+    return make_error(ErrorCode::undefined_variable, fmt::format("'{}' {}", name, hidden->why),
+                      place.where, hidden->hint);
   const std::string nearest = scope_.nearest(name);
   return make_error(ErrorCode::undefined_variable, fmt::format("no variable is named '{}'", name),
                     place.where, nearest.empty() ? "" : fmt::format("did you mean '{}'?", nearest));

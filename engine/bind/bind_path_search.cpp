@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/bind/bind_support.hpp"
 #include "engine/bind/binder.hpp"
 #include "engine/bind/expression_walk.hpp"
@@ -24,10 +26,12 @@ struct Binder::SearchState {
     const std::optional<ast::Expression>* properties;
     const std::optional<ast::Expression>* filter;
     const std::optional<ast::Expression>* cost;
+    const std::optional<ast::Name>* variable;
   };
   std::vector<Pending> pending = {};
   std::vector<const std::optional<ast::Expression>*> sequence_filters = {};
   std::vector<Scope> scopes = {};  ///< by sequence: its names as locals
+  [[nodiscard]] Scope scope_of(std::size_t sequence) const;
   /// Names met: where, and the element they were met at.
   struct Met {
     bool is_node;
@@ -39,7 +43,39 @@ struct Binder::SearchState {
   std::size_t depth = 0;
 };
 
+/// What the predicates of a sequence see; why they do not see the rest of the path.
+Scope Binder::SearchState::scope_of(std::size_t index) const {
+  Scope scope = scopes[index];
+  for (const auto& [name, element] : met) {
+    if (scope.find(name) != nullptr) continue;
+    const bool repeated = element.sequence >= index;
+    scope.hide(name, repeated
+                         ? Scope::Hidden{"is a list, which is known once the path is found",
+                                         "ask each of its elements, in the brackets or "
+                                         "parentheses that repeat: -[r WHERE r.share > 0.5]->; "
+                                         "or ask the list behind the pattern: WHERE size(r) > 2"}
+                         : Scope::Hidden{"is not seen inside these parentheses",
+                                         "bind it in a MATCH before, or ask behind the pattern"});
+  }
+  return scope;
+}
+
 namespace {
+
+/// The fewest relationships that a sequence has.
+std::uint64_t fewest_hops(const PathSearch& search, std::size_t sequence) {
+  std::uint64_t fewest = 0;
+  for (const SearchPart& part : search.sequences[sequence].parts) {
+    if (part.least > 0) fewest += part.is_group ? fewest_hops(search, part.index) : 1;
+  }
+  return fewest;
+}
+
+std::size_t repetitions(const std::vector<ast::Hop>& hops) {
+  return static_cast<std::size_t>(std::count_if(hops.begin(), hops.end(), [](const ast::Hop& hop) {
+    return hop.relationship.range.has_value();
+  }));
+}
 
 Error taken(const ast::Name& name) {
   return make_error(ErrorCode::variable_already_bound,
@@ -79,6 +115,11 @@ bool Binder::is_searched(const ast::PathPattern& path, const PatternState& state
     if (!hop.group.empty()) return true;
   }
   if (state.pattern.repeatable && has_repetition(path.hops)) return true;
+  // One path may be split between two repetitions in several ways, and is one row all the same.
+  const bool quantified = std::any_of(path.hops.begin(), path.hops.end(), [](const ast::Hop& hop) {
+    return hop.relationship.range && hop.relationship.range->is_quantifier;
+  });
+  if ((quantified || path.prefix) && repetitions(path.hops) > 1) return true;
   if (!path.prefix) return false;
   const bool plain =
       path.prefix->selector == ast::PathSelector::all &&
@@ -90,6 +131,7 @@ bool Binder::is_searched(const ast::PathPattern& path, const PatternState& state
 Result<void> Binder::search_prefix(const ast::PathPattern& path, SearchState& search) {
   PathSearch& bound = search.search;
   const bool repeatable = search.pattern.pattern.repeatable;
+  bound.repeatable = repeatable;
   bound.mode = repeatable ? ast::PathMode::walk : ast::PathMode::trail;
   if (!path.prefix) return {};
   const ast::PathPrefix& prefix = *path.prefix;
@@ -129,8 +171,8 @@ Result<std::size_t> Binder::search_node(const ast::NodePattern& node, SearchStat
     search.scopes[search.sequence].set(
         name, Variable{true, {}, bound.nodes[index].local, Kind::node, types::any});
   }
-  search.pending.push_back(
-      {search.sequence, true, index, &node.labels, &node.properties, &node.filter, nullptr});
+  search.pending.push_back({search.sequence, true, index, &node.labels, &node.properties,
+                            &node.filter, nullptr, &node.variable});
   return index;
 }
 
@@ -153,9 +195,9 @@ Result<std::size_t> Binder::search_edge(const ast::RelationshipPattern& edge, bo
   static const std::optional<ast::LabelExpression> no_labels;
   search.pending.push_back({search.sequence, false, index,
                             types_are_names ? &no_labels : &edge.types, &edge.properties,
-                            &edge.filter, &edge.cost});
-  if (edge.variable) {
-    // A repeated relationship is one of its own inside its brackets only.
+                            &edge.filter, &edge.cost, &edge.variable});
+  // A repeated relationship is one by itself inside its brackets only.
+  if (edge.variable && !repeated) {
     search.scopes[search.sequence].set(edge.variable->text,
                                        Variable{true, {}, local, Kind::relationship, types::any});
   }
@@ -198,6 +240,12 @@ Result<SearchPart> Binder::search_part(const ast::Hop& hop, SearchState& search)
   STEMMA_TRY(part.index, search_sequence(group.start, group.hops, group.filter, search));
   search.depth -= range ? 1 : 0;
   search.sequence = outer;
+  // ISO/IEC 39075:2024, 16.7: what is repeated is longer than nothing.
+  if (range && fewest_hops(search.search, part.index) == 0) {
+    return make_error(ErrorCode::invalid_relationship_pattern,
+                      "a repeated path in parentheses has one relationship or more", group.where,
+                      "give what is inside a lower end of 1");
+  }
   return part;
 }
 
@@ -259,9 +307,12 @@ Result<void> Binder::search_predicates(SearchState& search) {
                      (each.index == bound.sequences[0].nodes.front() ||
                       each.index == bound.sequences[0].nodes.back());
     if (end) continue;
-    scope_ = search.scopes[each.sequence];
+    scope_ = search.scope_of(each.sequence);
     const LocalId own =
         each.of_node ? bound.nodes[each.index].local : bound.edges[each.index].local;
+    if (!each.of_node && *each.variable) {
+      scope_.set((*each.variable)->text, Variable{true, {}, own, Kind::relationship, types::any});
+    }
     const ExpressionPtr entity = make(Local{own}, each.of_node ? Kind::node : Kind::relationship);
     std::vector<ExpressionPtr> predicates;
     if (*each.labels) {
@@ -288,7 +339,7 @@ Result<void> Binder::search_predicates(SearchState& search) {
   }
   for (std::size_t i = 0; i < bound.sequences.size(); ++i) {
     if (!*search.sequence_filters[i]) continue;
-    scope_ = search.scopes[i];
+    scope_ = search.scope_of(i);
     auto filter = expression(**search.sequence_filters[i], Allowed{false, true});
     scope_ = names;
     STEMMA_TRY(ExpressionPtr predicate, std::move(filter));
@@ -315,7 +366,8 @@ Result<void> Binder::path_search(const ast::PathPattern& path, PatternState& sta
 
   // The ends; then the names inside get slots, seen from here on.
   STEMMA_TRY(bound.from, pattern_node(path.start, state));
-  STEMMA_TRY(bound.to, pattern_node(path.hops.back().target, state));
+  const ast::NodePattern& target = path.hops.back().target;
+  STEMMA_TRY(bound.to, node_variable(target, state));
   const SearchSequence& whole = bound.sequences[0];
   for (const auto& [name, met] : search.met) {
     const bool end = met.is_node && met.sequence == 0 &&
@@ -344,6 +396,8 @@ Result<void> Binder::path_search(const ast::PathPattern& path, PatternState& sta
       slot_expression(known->slot);
     }
   }
+  // What it asks may speak of all names before it.
+  STEMMA_TRY(node_predicates(target, bound.to, state));
   bound.relationships = new_slot("", Kind::list);
   state.elements = {state.pattern.nodes[bound.from].slot, bound.relationships,
                     state.pattern.nodes[bound.to].slot};

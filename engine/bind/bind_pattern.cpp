@@ -61,6 +61,13 @@ Result<void> Binder::entity_predicates(const ExpressionPtr& entity,
 }
 
 Result<std::size_t> Binder::pattern_node(const ast::NodePattern& node, PatternState& state) {
+  STEMMA_TRY(const std::size_t index, node_variable(node, state));
+  STEMMA_TRY(node_predicates(node, index, state));
+  return index;
+}
+
+/// The variable of a node pattern: one that is bound already, or a new one.
+Result<std::size_t> Binder::node_variable(const ast::NodePattern& node, PatternState& state) {
   PatternNode bound{{}, false};
   std::size_t index = state.pattern.nodes.size();
   if (!node.variable) {
@@ -91,13 +98,19 @@ Result<std::size_t> Binder::pattern_node(const ast::NodePattern& node, PatternSt
     state.pattern.nodes.push_back(bound);
     state.nodes.emplace(node.variable->text, index);
   }
+  return index;
+}
+
+/// What a node pattern asks of its node.
+Result<void> Binder::node_predicates(const ast::NodePattern& node, std::size_t index,
+                                     PatternState& state) {
   const ExpressionPtr entity = slot_expression(state.pattern.nodes[index].slot, node.where);
   if (node.labels) {
     state.predicates.push_back(make(LabelTest{entity, *node.labels}, Kind::boolean, node.where));
   }
   STEMMA_TRY(entity_predicates(entity, node.properties, state.predicates));
   if (node.filter) state.filters.push_back(&*node.filter);
-  return index;
+  return {};
 }
 
 /// The variable of a relationship pattern: one that is bound already, or a new one.

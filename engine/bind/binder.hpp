@@ -78,6 +78,9 @@ class Binder {
   Result<void> path_pattern(const ast::PathPattern& path, PatternState& state);
   Result<void> path_variable(const ast::PathPattern& path, PatternState& state);
   Result<std::size_t> pattern_node(const ast::NodePattern& node, PatternState& state);
+  Result<std::size_t> node_variable(const ast::NodePattern& node, PatternState& state);
+  Result<void> node_predicates(const ast::NodePattern& node, std::size_t index,
+                               PatternState& state);
   Result<void> relationship_variable(const ast::RelationshipPattern& text, PatternState& state,
                                      bound::PatternRelationship& bound);
   Result<void> relationship_predicates(const ast::RelationshipPattern& text, PatternState& state,

@@ -54,6 +54,7 @@ struct PathSearch {
   std::size_t to = 0;
   ast::PathSelector selector = ast::PathSelector::all;
   ast::PathMode mode = ast::PathMode::trail;
+  bool repeatable = false;  ///< a relationship may be used again, as far as the mode allows
   std::uint64_t count = 1;
   SlotId relationships = {};  ///< all of the path, in its order
   std::vector<SearchNode> nodes;

@@ -31,11 +31,24 @@ class Scope {
   [[nodiscard]] const std::map<std::string, Variable, std::less<>>& variables() const {
     return variables_;
   }
+  /// A name that exists, and what to say where it is used here, where it cannot be seen.
+  struct Hidden {
+    std::string why;
+    std::string hint;
+  };
+  void hide(std::string name, Hidden hidden) {
+    hidden_.insert_or_assign(std::move(name), std::move(hidden));
+  }
+  [[nodiscard]] const Hidden* hidden(std::string_view name) const {
+    const auto place = hidden_.find(name);
+    return place == hidden_.end() ? nullptr : &place->second;
+  }
   /// The known name nearest to a misspelt one, or empty.
   [[nodiscard]] std::string nearest(std::string_view name) const;
 
  private:
   std::map<std::string, Variable, std::less<>> variables_;
+  std::map<std::string, Hidden, std::less<>> hidden_;
 };
 
 }  // namespace stemma::engine

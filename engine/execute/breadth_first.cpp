@@ -41,19 +41,28 @@ Result<void> grow(Side& side, bool all, const VisitHops& hops,
 }
 
 /// Every way from `node` back to the end a side started at, nearest relationship first.
-void ways_back(const Side& side, NodeId node, std::vector<RelationshipId>& way, bool all,
-               std::vector<std::vector<RelationshipId>>& ways) {
-  const Reached& reached = side.reached.at(number(node));
-  if (reached.distance == 0) {
-    ways.push_back(way);
-    return;
-  }
-  for (const SearchHop& hop : reached.back) {
+std::vector<std::vector<RelationshipId>> ways_back(const Side& side, NodeId node, bool all) {
+  struct Frame {
+    const Reached* reached;
+    std::size_t next = 0;
+  };
+  std::vector<std::vector<RelationshipId>> ways;
+  std::vector<RelationshipId> way;
+  std::vector<Frame> frames{{&side.reached.at(number(node))}};
+  while (!frames.empty() && (all || ways.empty())) {
+    Frame& frame = frames.back();
+    const Reached& reached = *frame.reached;
+    if (reached.distance == 0) ways.push_back(way);
+    if (reached.distance == 0 || frame.next == reached.back.size()) {
+      frames.pop_back();
+      if (!frames.empty()) way.pop_back();
+      continue;
+    }
+    const SearchHop& hop = reached.back[frame.next++];
     way.push_back(hop.relationship);
-    ways_back(side, hop.neighbour, way, all, ways);
-    way.pop_back();
-    if (!all) return;
+    frames.push_back({&side.reached.at(number(hop.neighbour))});
   }
+  return ways;
 }
 
 }  // namespace
@@ -78,11 +87,8 @@ Result<std::vector<std::vector<RelationshipId>>> shortest_walks(
   }
   std::vector<std::vector<RelationshipId>> walks;
   for (const NodeId meeting : meetings) {
-    std::vector<std::vector<RelationshipId>> heads;
-    std::vector<std::vector<RelationshipId>> tails;
-    std::vector<RelationshipId> way;
-    ways_back(left, meeting, way, all, heads);
-    ways_back(right, meeting, way, all, tails);
+    const auto heads = ways_back(left, meeting, all);
+    const auto tails = ways_back(right, meeting, all);
     for (const auto& head : heads) {
       for (const auto& tail : tails) {
         std::vector<RelationshipId> walk(head.rbegin(), head.rend());

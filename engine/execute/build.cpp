@@ -104,8 +104,8 @@ struct Maker {
   }
   OperatorPtr operator()(const plan::Apply& s) {
     if (s.updates) all_before();
-    return all_behind(
-        std::make_unique<Apply>(context, std::move(input), carry, s, runner(s.inner)), s.updates);
+    return all_behind(std::make_unique<Apply>(context, std::move(input), carry, s, runner(s.inner)),
+                      s.updates);
   }
   OperatorPtr operator()(const plan::Union& s) {
     std::vector<Union::Part> parts;

@@ -140,32 +140,47 @@ Result<Flow> PathSelection::shortest(NodeId end, std::uint64_t most,
   return found.size() > before ? Flow::more : Flow::done;
 }
 
+/// Keeps a walk that was put together from its end to its start, if the mode allows it.
+Result<void> PathSelection::keep(const FoundPath& reversed, std::uint64_t& tried,
+                                 std::vector<FoundPath>& found) {
+  if (++tried % steps_between_checks == 0) STEMMA_TRY(stepper_.context().check());
+  FoundPath path = reversed;
+  std::reverse(path.nodes.begin(), path.nodes.end());
+  std::reverse(path.positions.begin(), path.positions.end());
+  std::reverse(path.continuations.begin(), path.continuations.end());
+  std::reverse(path.relationships.begin(), path.relationships.end());
+  if (!stepper_.is_allowed(path) || !stepper_.is_new(path)) return {};
+  STEMMA_TRY(kept_.add(path.nodes.size() * sizeof(PathProduct::Hop), "PathSearch"));
+  found.push_back(std::move(path));
+  return {};
+}
+
 /// All shortest walks to a place, each put behind `reversed`, from its end to its start.
-Result<void> PathSelection::walks_back(PathProduct::Place place, FoundPath& reversed,
+Result<void> PathSelection::walks_back(PathProduct::Place last, FoundPath& reversed,
                                        std::uint64_t most, std::uint64_t& tried,
                                        std::vector<FoundPath>& found) {
-  if (product_[place].shortest.empty()) {
-    if (++tried % steps_between_checks == 0) STEMMA_TRY(stepper_.context().check());
-    FoundPath path = reversed;
-    std::reverse(path.nodes.begin(), path.nodes.end());
-    std::reverse(path.positions.begin(), path.positions.end());
-    std::reverse(path.continuations.begin(), path.continuations.end());
-    std::reverse(path.relationships.begin(), path.relationships.end());
-    if (!stepper_.is_allowed(path) || !stepper_.is_new(path)) return {};
-    STEMMA_TRY(kept_.add(path.nodes.size() * sizeof(PathProduct::Hop), "PathSearch"));
-    found.push_back(std::move(path));
-    return {};
-  }
-  const std::size_t begun = found.size();
-  const std::vector<PathProduct::Hop> hops = product_[place].shortest;
-  for (const PathProduct::Hop& hop : hops) {
-    if (most == 1 && (tried > walks_tried_max || found.size() > begun)) return {};
+  struct Frame {
+    PathProduct::Place place;
+    std::size_t begun;  ///< walks found before it
+    std::size_t next = 0;
+  };
+  std::vector<Frame> frames{{last, found.size()}};
+  while (!frames.empty()) {
+    Frame& frame = frames.back();
+    const std::vector<PathProduct::Hop>& hops = product_[frame.place].shortest;
+    if (hops.empty()) STEMMA_TRY(keep(reversed, tried, found));
+    const bool enough = most == 1 && (tried > walks_tried_max || found.size() > frame.begun);
+    if (frame.next == hops.size() || enough) {
+      frames.pop_back();
+      if (!frames.empty()) reversed.pop();
+      continue;
+    }
+    const PathProduct::Hop& hop = hops[frame.next++];
     reversed.nodes.push_back(product_[hop.place].at.node);
     reversed.positions.push_back(product_[hop.place].at.position);
     reversed.continuations.push_back(hop.continuation);
     reversed.relationships.push_back(hop.relationship);
-    STEMMA_TRY(walks_back(hop.place, reversed, most, tried, found));
-    reversed.pop();
+    frames.push_back({hop.place, found.size()});
   }
   return {};
 }
@@ -222,6 +237,7 @@ FoundPath PathSelection::path_of(std::uint32_t partial) const {
 
 Result<void> PathSelection::best_first(NodeId end, std::vector<FoundPath>& found) {
   const Wanted want = wanted();
+  const bool acyclic = stepper_.step().search->mode == ast::PathMode::acyclic;
   const std::vector<double> to_go = distances_to(end);
   struct Item {
     double cost;  ///< of the whole path at least
@@ -261,6 +277,8 @@ Result<void> PathSelection::best_first(NodeId end, std::vector<FoundPath>& found
         queue.push({cost, true, item.partial, accepting});
       }
     }
+    // An acyclic path does not come back: from a node to itself there is but the one of no length.
+    if (acyclic && end == start_) continue;
     for (const PathProduct::Hop& hop : product_[place].onward) {
       if (to_go[hop.place] == PathProduct::unreached) continue;
       if (!stepper_.may_extend(path, hop.relationship, product_[hop.place].at.node)) continue;

@@ -51,6 +51,8 @@ class PathSelection {
   /// The shortest walks to an end that are allowed; `limit` walks are looked at.
   [[nodiscard]] Result<Flow> shortest(NodeId end, std::uint64_t most,
                                       std::vector<FoundPath>& found);
+  [[nodiscard]] Result<void> keep(const FoundPath& reversed, std::uint64_t& tried,
+                                  std::vector<FoundPath>& found);
   [[nodiscard]] Result<void> walks_back(PathProduct::Place place, FoundPath& reversed,
                                         std::uint64_t most, std::uint64_t& tried,
                                         std::vector<FoundPath>& found);

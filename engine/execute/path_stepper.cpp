@@ -154,16 +154,18 @@ Result<double> PathStepper::cost(RelationshipId relationship, std::uint32_t posi
 bool PathStepper::may_extend(const FoundPath& path, RelationshipId relationship,
                              NodeId node) const {
   const auto& nodes = path.nodes;
+  const auto& taken = path.relationships;
+  const bool used = std::find(taken.begin(), taken.end(), relationship) != taken.end();
   switch (step_.search->mode) {
     case ast::PathMode::unsaid:
     case ast::PathMode::walk: return true;
-    case ast::PathMode::trail:
-      return std::find(path.relationships.begin(), path.relationships.end(), relationship) ==
-             path.relationships.end();
+    case ast::PathMode::trail: return !used;
     case ast::PathMode::acyclic: return std::find(nodes.begin(), nodes.end(), node) == nodes.end();
     case ast::PathMode::simple:
       // Back at its first node it is closed, and goes no further.
       if (nodes.size() > 1 && nodes.back() == nodes.front()) return false;
+      // Forth and back by one relationship is closed, too.
+      if (used && !step_.search->repeatable) return false;
       return std::find(nodes.begin() + 1, nodes.end(), node) == nodes.end();
   }
   return true;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/execute/breadth_first.hpp"
 #include "engine/execute/evaluate.hpp"
 
 namespace stemma::engine::execute {
@@ -73,40 +72,59 @@ Result<void> ShortestPath::search(NodeId from, NodeId to) {
   return {};
 }
 
-/// Extends a walk by exactly `left` more hops; the ones that end at `to` and satisfy are found.
-Result<Flow> ShortestPath::extend(NodeId at, NodeId to, std::uint64_t left, Walk& walk) {
-  constexpr std::uint64_t steps_between_checks = 1024;
-  if (++steps_ % steps_between_checks == 0) STEMMA_TRY(context_.check());
-  if (left == 0) {
-    longer_possible_ = true;
-    if (at != to) return Flow::more;
-    STEMMA_TRY(const Flow good, satisfies(walk));
-    if (good == Flow::done) return Flow::more;
-    found_.push_back(walk);
-    return step_.all ? Flow::more : Flow::done;
-  }
-  for (std::size_t i = 0; i < incidence_.lists(); ++i) {
-    STEMMA_TRY(const storage::Neighbours list, incidence_.list(i, at));
-    for (std::size_t j = 0; j < list.size(); ++j) {
-      const RelationshipId relationship = list.relationship(j);
-      if (list.neighbour(j) == at && incidence_.skips_loops(i)) continue;
-      if (std::find(walk.begin(), walk.end(), relationship) != walk.end()) continue;
-      STEMMA_TRY(const Flow may, allowed(relationship));
-      if (may == Flow::done) continue;
-      walk.push_back(relationship);
-      STEMMA_TRY(const Flow flow, extend(list.neighbour(j), to, left - 1, walk));
-      walk.pop_back();
-      if (flow == Flow::done) return flow;
+/// Goes to the next hop a walk can be extended by, from where `frame` stands.
+Result<std::optional<SearchHop>> ShortestPath::next_hop(Frame& frame, const Walk& walk) {
+  for (; frame.list_index < incidence_.lists(); ++frame.list_index, frame.listed = false) {
+    if (!frame.listed) {
+      STEMMA_TRY(frame.list, incidence_.list(frame.list_index, frame.node));
+      frame.listed = true;
+      frame.index = 0;
     }
+    while (frame.index < frame.list.size()) {
+      const SearchHop hop{frame.list.neighbour(frame.index), frame.list.relationship(frame.index)};
+      ++frame.index;
+      if (hop.neighbour == frame.node && incidence_.skips_loops(frame.list_index)) continue;
+      if (std::find(walk.begin(), walk.end(), hop.relationship) != walk.end()) continue;
+      STEMMA_TRY(const Flow may, allowed(hop.relationship));
+      if (may == Flow::more) return std::optional(hop);
+    }
+  }
+  return std::optional<SearchHop>();
+}
+
+/// Tries all walks of exactly `length` hops; the ones that end at `to` and satisfy are found.
+Result<Flow> ShortestPath::walks_of(NodeId from, NodeId to, std::uint64_t length) {
+  constexpr std::uint64_t steps_between_checks = 1024;
+  Walk walk;
+  std::vector<Frame> frames{{from}};
+  while (!frames.empty()) {
+    if (++steps_ % steps_between_checks == 0) STEMMA_TRY(context_.check());
+    if (walk.size() < length) {
+      STEMMA_TRY(const std::optional<SearchHop> hop, next_hop(frames.back(), walk));
+      if (hop) {
+        walk.push_back(hop->relationship);
+        frames.push_back({hop->neighbour});
+        continue;
+      }
+    } else {
+      longer_possible_ = true;
+      const bool ends = frames.back().node == to;
+      STEMMA_TRY(const Flow good, ends ? satisfies(walk) : Result<Flow>(Flow::done));
+      if (good == Flow::more) {
+        found_.push_back(walk);
+        if (!step_.all) return Flow::done;
+      }
+    }
+    frames.pop_back();
+    if (!frames.empty()) walk.pop_back();
   }
   return Flow::more;
 }
 
 Result<void> ShortestPath::by_length(NodeId from, NodeId to) {
   for (std::uint64_t length = step_.least; length <= step_.most; ++length) {
-    Walk walk;
     longer_possible_ = false;
-    STEMMA_TRY(const Flow flow, extend(from, to, length, walk));
+    STEMMA_TRY(const Flow flow, walks_of(from, to, length));
     if (flow == Flow::done || !found_.empty() || !longer_possible_) break;
   }
   return {};

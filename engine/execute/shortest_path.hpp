@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
+#include "engine/execute/breadth_first.hpp"
 #include "engine/execute/incidence.hpp"
 #include "engine/execute/row_source.hpp"
 
@@ -21,11 +25,20 @@ class ShortestPath final : public RowByRow {
 
  private:
   using Walk = std::vector<RelationshipId>;
+  /// A node of the walk at hand, and which of its relationships are still to be tried.
+  struct Frame {
+    NodeId node;
+    std::size_t list_index = 0;
+    std::size_t index = 0;
+    storage::Neighbours list = {};
+    bool listed = false;
+  };
 
   [[nodiscard]] Result<void> find();
   [[nodiscard]] Result<void> search(NodeId from, NodeId to);
   [[nodiscard]] Result<void> by_length(NodeId from, NodeId to);
-  [[nodiscard]] Result<Flow> extend(NodeId at, NodeId to, std::uint64_t left, Walk& walk);
+  [[nodiscard]] Result<Flow> walks_of(NodeId from, NodeId to, std::uint64_t length);
+  [[nodiscard]] Result<std::optional<SearchHop>> next_hop(Frame& frame, const Walk& walk);
   [[nodiscard]] Result<Flow> allowed(RelationshipId relationship);
   [[nodiscard]] Result<Flow> satisfies(const Walk& walk);
   [[nodiscard]] Result<void> write(const Walk& walk, Batch& batch);

@@ -21,6 +21,7 @@ struct NodePattern : Spanned {
 struct HopRange : Spanned {
   std::optional<std::int64_t> least;
   std::optional<std::int64_t> most;
+  bool is_quantifier = false;  ///< behind the arrow
 };
 
 /// How a relationship pattern points: `-->` right, `<--` left, `--` and `<-->` both.

@@ -136,6 +136,7 @@ inline const auto set_range = [](auto& context) {
                              "leave out the one in the brackets or the one behind")};
   }
   relationship.range = std::move(x3::_attr(context));
+  relationship.range->is_quantifier = true;
 };
 const auto relationship_pattern_def =
     placed[(((x3::lit('<') >> x3::lit('-'))[points<ast::Arrow::left>] >> -relationship_detail >

@@ -25,6 +25,7 @@ struct Evaluator::PathSearcher {
   Evaluator& self;
   ast::PathMode mode;
   const Row& outer;
+  bool repeatable;
 
   [[nodiscard]] bool allows(const PathValue& path, std::size_t relationship,
                             std::size_t node) const {
@@ -37,7 +38,9 @@ struct Evaluator::PathSearcher {
                std::count(taken.begin(), taken.end(), RelationshipId{relationship}) == 0;
       case ast::PathMode::acyclic: return std::count(nodes.begin(), nodes.end(), to) == 0;
       case ast::PathMode::simple:
-        return !(nodes.size() > 1 && nodes.front() == nodes.back()) &&
+        return (repeatable || self.faults_.relationships_repeat ||
+                std::count(taken.begin(), taken.end(), RelationshipId{relationship}) == 0) &&
+               !(nodes.size() > 1 && nodes.front() == nodes.back()) &&
                std::count(nodes.begin() + 1, nodes.end(), to) == 0;
       default: return true;
     }
@@ -171,12 +174,17 @@ struct Evaluator::PathSearcher {
 };
 
 bool Evaluator::is_searched(const ast::PathPattern& pattern, bool repeatable) {
-  bool repeats = false;
+  std::size_t repetitions = 0;
+  bool quantified = false;
   for (const ast::Hop& hop : pattern.hops) {
     if (!hop.group.empty()) return true;
-    repeats = repeats || hop.relationship.range.has_value();
+    if (!hop.relationship.range) continue;
+    ++repetitions;
+    quantified = quantified || hop.relationship.range->is_quantifier;
   }
-  return pattern.prefix.has_value() || (repeatable && repeats);
+  // However a path is split between two repetitions, it is one.
+  return pattern.prefix.has_value() || (quantified && repetitions > 1) ||
+         (repeatable && repetitions > 0);
 }
 
 namespace {
@@ -219,7 +227,7 @@ Solutions Evaluator::search_path(const ast::PathPattern& pattern, const Solution
       pattern.prefix->mode != ast::PathMode::walk) {
     mode = pattern.prefix->mode;
   }
-  const PathSearcher searcher{*this, mode, from.row};
+  const PathSearcher searcher{*this, mode, from.row, repeatable};
   std::map<std::pair<std::size_t, std::size_t>, std::vector<SearchWalk>> by_ends;
   for (std::size_t start = 0; start < graph_.nodes.size(); ++start) {
     SearchWalk first;
