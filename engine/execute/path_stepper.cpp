@@ -23,6 +23,12 @@ plan::Walk walk_of(const bound::SearchEdge& edge, bool forward) {
   return walk;
 }
 
+template <typename Id>
+bool all_differ(std::vector<Id> ids) {
+  std::sort(ids.begin(), ids.end());
+  return std::adjacent_find(ids.begin(), ids.end()) == ids.end();
+}
+
 }  // namespace
 
 PathStepper::PathStepper(Context& context, const plan::PathSearch& step)
@@ -154,32 +160,37 @@ Result<double> PathStepper::cost(RelationshipId relationship, std::uint32_t posi
 bool PathStepper::may_extend(const FoundPath& path, RelationshipId relationship,
                              NodeId node) const {
   const auto& nodes = path.nodes;
-  const auto& taken = path.relationships;
-  const bool used = std::find(taken.begin(), taken.end(), relationship) != taken.end();
+  const auto unused = [&] {
+    const auto& taken = path.relationships;
+    return std::find(taken.begin(), taken.end(), relationship) == taken.end();
+  };
   switch (step_.search->mode) {
     case ast::PathMode::unsaid:
     case ast::PathMode::walk: return true;
-    case ast::PathMode::trail: return !used;
+    case ast::PathMode::trail: return unused();
     case ast::PathMode::acyclic: return std::find(nodes.begin(), nodes.end(), node) == nodes.end();
     case ast::PathMode::simple:
       // Back at its first node it is closed, and goes no further.
       if (nodes.size() > 1 && nodes.back() == nodes.front()) return false;
       // Forth and back by one relationship is closed, too.
-      if (used && !step_.search->repeatable) return false;
-      return std::find(nodes.begin() + 1, nodes.end(), node) == nodes.end();
+      return std::find(nodes.begin() + 1, nodes.end(), node) == nodes.end() &&
+             (step_.search->repeatable || unused());
   }
   return true;
 }
 
 bool PathStepper::is_allowed(const FoundPath& path) const {
-  FoundPath prefix;
-  prefix.nodes = {path.nodes.front()};
-  for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-    if (!may_extend(prefix, path.relationships[i], path.nodes[i + 1])) return false;
-    prefix.nodes.push_back(path.nodes[i + 1]);
-    prefix.relationships.push_back(path.relationships[i]);
+  switch (step_.search->mode) {
+    case ast::PathMode::unsaid:
+    case ast::PathMode::walk: return true;
+    case ast::PathMode::trail: return all_differ(path.relationships);
+    case ast::PathMode::acyclic: return all_differ(path.nodes);
+    case ast::PathMode::simple: break;
   }
-  return true;
+  const auto& nodes = path.nodes;
+  const bool closed = nodes.size() > 1 && nodes.front() == nodes.back();
+  return all_differ(std::vector(nodes.begin() + (closed ? 1 : 0), nodes.end())) &&
+         (step_.search->repeatable || all_differ(path.relationships));
 }
 
 bool PathStepper::is_free(const FoundPath& path) const {

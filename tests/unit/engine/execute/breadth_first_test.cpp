@@ -37,6 +37,17 @@ struct Graph {
 
 }  // namespace
 
+TEST_CASE("a walk may be longer than a stack is deep", "[execute]") {
+  constexpr std::uint64_t hops = 200'000;
+  Graph graph;
+  for (std::uint64_t i = 0; i < hops; ++i) graph.add(i, i + 1);
+  for (const bool all : {false, true}) {
+    const auto walks = graph.walks(0, hops, hops, all);
+    REQUIRE(walks.size() == 1);
+    CHECK(walks.front().size() == hops);
+  }
+}
+
 TEST_CASE("all shortest walks of a diamond are found, and no longer ones", "[execute]") {
   Graph graph;
   graph.add(0, 1), graph.add(1, 3), graph.add(0, 2), graph.add(2, 3), graph.add(0, 4),
