@@ -169,7 +169,11 @@ bool Source::is_pattern(std::uint32_t offset) const {
   }
   if (at(i) != '-') return false;
   i = skip(i + 1);
-  if (at(i) == '>') i = skip(i + 1);
+  const bool arrow = at(i) == '>';
+  if (arrow) i = skip(i + 1);
+  // Behind a dash + and * could go on with a sum, behind an arrow they are quantifiers.
+  if (arrow && (at(i) == '+' || at(i) == '*')) i = skip(i + 1);
+  else if (at(i) == '{' && closing(i) != none) i = skip(closing(i) + 1);
   return at(i) == '(';
 }
 
