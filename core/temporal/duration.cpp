@@ -88,18 +88,18 @@ void DurationBuilder::add(DurationUnit unit, __int128 whole, long double fractio
 }
 
 std::optional<DurationValue> DurationBuilder::finish() const {
+  // What is left of the months goes to the days, what is left of all days to the clock.
   const long double months_carried = std::trunc(month_fraction_);
   const long double days_carried = std::trunc(day_fraction_);
-  // The fractions of a month and of a day, as a clock.
-  const __int128 clock =
+  const __int128 days =
+      (days_ + static_cast<__int128>(days_carried)) * nanoseconds_per_day +
       whole_nanoseconds((month_fraction_ - months_carried) *
                         static_cast<long double>(average_month_seconds * nanoseconds_per_second)) +
       whole_nanoseconds((day_fraction_ - days_carried) *
                         static_cast<long double>(nanoseconds_per_day));
   return make_duration(
-      months_ + static_cast<__int128>(months_carried),
-      days_ + static_cast<__int128>(days_carried) + clock / nanoseconds_per_day,
-      nanoseconds_ + whole_nanoseconds(nanosecond_fraction_) + clock % nanoseconds_per_day);
+      months_ + static_cast<__int128>(months_carried), days / nanoseconds_per_day,
+      nanoseconds_ + whole_nanoseconds(nanosecond_fraction_) + days % nanoseconds_per_day);
 }
 
 std::optional<DurationValue> make_duration(__int128 months, __int128 days, __int128 nanoseconds) {

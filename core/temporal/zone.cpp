@@ -127,7 +127,7 @@ Result<Zone> parse_zone(std::string_view text) {
         "write an offset up to 18 hours such as '+01:00', 'Z', or a name such "
         "as 'Europe/Stockholm'");
   }
-  return Zone{0, std::string(text)};
+  return Zone{0, std::string(text), false};
 }
 
 Zone zone_of(const DateTimeValue& value) { return {value.offset_seconds, value.zone}; }

@@ -19,6 +19,7 @@ inline constexpr std::int32_t offset_seconds_max = 18 * 3600;
 struct Zone {
   std::int32_t offset_seconds = 0;
   std::string name;
+  bool offset_known = true;  ///< false: only the name was given
 };
 
 /// "Z", "+01:00", "-0130", "+02:05:59" or a name such as "Europe/Stockholm".

@@ -116,10 +116,10 @@ Result<ExpressionPtr> Binder::bind_node(const ast::MapProjection& node, Allowed 
 }
 
 template <typename BindInside>
-Result<bound::Subquery> Binder::inside_subquery(ast::SubqueryKind kind,
+Result<bound::Subquery> Binder::inside_subquery(ast::SubqueryKind kind, SourceRange where,
                                                 const BindInside& bind_inside) {
   const Scope outer = scope_;
-  bound::Subquery subquery{kind, nullptr, {}, {}};
+  bound::Subquery subquery{kind, nullptr, {}, {}, text_of(where)};
   reads_.push_back({static_cast<std::uint32_t>(slot_names_.size()), {}});
   for (const auto& [name, variable] : outer.variables()) {
     if (!variable.is_local) continue;
@@ -139,7 +139,7 @@ Result<bound::Subquery> Binder::inside_subquery(ast::SubqueryKind kind,
 
 Result<ExpressionPtr> Binder::bind_node(const ast::Subquery& node, Allowed) {
   STEMMA_TRY(bound::Subquery subquery,
-             inside_subquery(node.subquery, [&](Query& inner) -> Result<void> {
+             inside_subquery(node.subquery, node.where, [&](Query& inner) -> Result<void> {
                STEMMA_TRY(inner, query(node.query, true));
                if (inner.writes) {
                  return make_error(ErrorCode::invalid_clause_composition,
@@ -164,52 +164,55 @@ Result<ExpressionPtr> Binder::bind_node(const ast::PatternExpression& node, Allo
                       "a pattern is a predicate and stands in WHERE only", node.where,
                       "use a pattern comprehension: [(a)-->(b) | b], or EXISTS { }");
   }
-  STEMMA_TRY(bound::Subquery subquery,
-             inside_subquery(ast::SubqueryKind::exists, [&](Query& inner) -> Result<void> {
-               STEMMA_TRY(Match match, pattern({node.pattern}, false));
-               inner.parts.push_back(SingleQuery{{std::move(match)}, {}});
-               return {};
-             }));
+  STEMMA_TRY(
+      bound::Subquery subquery,
+      inside_subquery(ast::SubqueryKind::exists, node.where, [&](Query& inner) -> Result<void> {
+        STEMMA_TRY(Match match, pattern({node.pattern}, false));
+        inner.parts.push_back(SingleQuery{{std::move(match)}, {}});
+        return {};
+      }));
   return make(std::move(subquery), Kind::boolean, node.where);
 }
 
 /// One query that yields the value of `projection` for each match; its column is the answer.
 Result<ExpressionPtr> Binder::bind_node(const ast::PatternComprehension& node, Allowed) {
   TypeSet element;
-  STEMMA_TRY(bound::Subquery subquery,
-             inside_subquery(ast::SubqueryKind::collect, [&](Query& inner) -> Result<void> {
-               STEMMA_TRY(Match match, pattern({node.pattern}, true));
-               if (node.filter) {
-                 STEMMA_TRY(ExpressionPtr filter, expression(*node.filter, Allowed{false, true}));
-                 add_conjuncts(filter, match.predicates);
-               }
-               Project project;
-               STEMMA_TRY(ExpressionPtr value, expression(node.projection));
-               element = value->type;
-               const SlotId slot = new_slot("", value->type);
-               project.items.push_back({std::move(value), slot, "value"});
-               inner.columns = {"value"};
-               inner.slots = {slot};
-               inner.parts.push_back(SingleQuery{{std::move(match), std::move(project)}, {slot}});
-               return {};
-             }));
+  STEMMA_TRY(
+      bound::Subquery subquery,
+      inside_subquery(ast::SubqueryKind::collect, node.where, [&](Query& inner) -> Result<void> {
+        STEMMA_TRY(Match match, pattern({node.pattern}, true));
+        if (node.filter) {
+          STEMMA_TRY(ExpressionPtr filter, expression(*node.filter, Allowed{false, true}));
+          add_conjuncts(filter, match.predicates);
+        }
+        Project project;
+        STEMMA_TRY(ExpressionPtr value, expression(node.projection));
+        element = value->type;
+        const SlotId slot = new_slot("", value->type);
+        project.items.push_back({std::move(value), slot, "value"});
+        inner.columns = {"value"};
+        inner.slots = {slot};
+        inner.parts.push_back(SingleQuery{{std::move(match), std::move(project)}, {slot}});
+        return {};
+      }));
   return make(std::move(subquery), Kind::list, node.where, element);
 }
 
 /// shortestPath(...) as a value: the path or null; allShortestPaths: the list of them.
 Result<ExpressionPtr> Binder::shortest_path_expression(const ast::PatternExpression& node) {
   const bool all = node.pattern.function == ast::PathFunction::all_shortest_paths;
-  STEMMA_TRY(bound::Subquery subquery,
-             inside_subquery(ast::SubqueryKind::collect, [&](Query& inner) -> Result<void> {
-               ast::PathPattern named = node.pattern;
-               if (!named.variable) named.variable = ast::Name{{node.where}, " path"};
-               STEMMA_TRY(Match match, pattern({named}, true));
-               const SlotId slot = match.pattern.paths.front().slot;
-               inner.columns = {"value"};
-               inner.slots = {slot};
-               inner.parts.push_back(SingleQuery{{std::move(match)}, {slot}});
-               return {};
-             }));
+  STEMMA_TRY(
+      bound::Subquery subquery,
+      inside_subquery(ast::SubqueryKind::collect, node.where, [&](Query& inner) -> Result<void> {
+        ast::PathPattern named = node.pattern;
+        if (!named.variable) named.variable = ast::Name{{node.where}, " path"};
+        STEMMA_TRY(Match match, pattern({named}, true));
+        const SlotId slot = match.pattern.paths.front().slot;
+        inner.columns = {"value"};
+        inner.slots = {slot};
+        inner.parts.push_back(SingleQuery{{std::move(match)}, {slot}});
+        return {};
+      }));
   ExpressionPtr list = make(std::move(subquery), Kind::list, node.where, Kind::path);
   if (all) return list;
   return make(Subscript{std::move(list), make(Constant{Value(0)}, Kind::integer)}, Kind::path,

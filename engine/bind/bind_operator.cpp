@@ -51,6 +51,11 @@ TypeSet result_type(BinaryOperator op, TypeSet left, TypeSet right) {
       if (left.only(Kind::integer) && right.only(Kind::integer)) return Kind::integer;
       if ((left | right) == (types::number & (left | right)))
         return types::number & (left | right | TypeSet(Kind::floating));
+      if (op == BinaryOperator::add && (left.only(Kind::list) || right.only(Kind::list)))
+        return Kind::list;
+      if (op == BinaryOperator::add && ((left.only(Kind::string) && !right.has(Kind::list)) ||
+                                        (right.only(Kind::string) && !left.has(Kind::list))))
+        return Kind::string;
       return op == BinaryOperator::add ? types::any : arithmetic;
     case BinaryOperator::power: return Kind::floating;
     default: return Kind::boolean;

@@ -182,7 +182,8 @@ class Binder {
                           const BindInside& bind_inside);
   /// Binds a query inside an expression: outer locals get slots, outer slots read are noted.
   template <typename BindInside>
-  Result<bound::Subquery> inside_subquery(ast::SubqueryKind kind, const BindInside& bind_inside);
+  Result<bound::Subquery> inside_subquery(ast::SubqueryKind kind, SourceRange where,
+                                          const BindInside& bind_inside);
 
   bound::SlotId new_slot(std::string name, TypeSet type);
   bound::LocalId new_local() { return bound::LocalId{local_count_++}; }

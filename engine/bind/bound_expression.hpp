@@ -169,6 +169,7 @@ struct Subquery {
   std::vector<std::pair<LocalId, SlotId>> imports;
   /// Outer slots that the query reads.
   std::vector<SlotId> reads;
+  std::string text = {};  ///< as it was written
 };
 /// The path along elements: node, relationship or list of relationships, node, ...
 struct PathOf {
@@ -191,7 +192,9 @@ struct Expression {
   return std::make_shared<const Expression>(Expression{std::move(node), type, where, element});
 }
 
-/// The same computation: equal in structure, places in the text aside.
+/// The same expression: equal in structure, places in the text and names of locals aside.
 [[nodiscard]] bool same(const Expression& a, const Expression& b);
+/// Whether it comes to the same each time it is computed for one row: no rand(), no clock.
+[[nodiscard]] bool is_repeatable(const Expression& expression);
 
 }  // namespace stemma::engine::bound

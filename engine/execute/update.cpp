@@ -82,7 +82,13 @@ Result<void> create_pattern(Context& context, const bound::Create& create, Batch
     STEMMA_TRY(const NodeId source, end_node(batch, relationship.source, row));
     STEMMA_TRY(const NodeId target, end_node(batch, relationship.target, row));
     STEMMA_TRY(const TypeId type, transaction.type(relationship.type));
-    STEMMA_TRY(const RelationshipId id, transaction.create_relationship(type, source, target));
+    Result<RelationshipId> made = transaction.create_relationship(type, source, target);
+    if (!made && made.error().code == ErrorCode::not_found) {
+      return runtime_error(ErrorCode::deleted_entity_access,
+                           "a node that was deleted cannot be the end of a relationship any more",
+                           {}, "create the relationship before DELETE, or to another node");
+    }
+    STEMMA_TRY(const RelationshipId id, std::move(made));
     ++context.epoch;
     put(batch, relationship.slot, row, Value(id));
     const SourceRange where =

@@ -134,7 +134,9 @@ Value made_of(Kind kind, const TemporalParts& parts) {
     case Kind::time: return Value::time({nanoseconds, zone.offset_seconds});
     case Kind::local_date_time: return Value::local_date_time({days, nanoseconds, 0, {}});
     default:
-      return Value::date_time(temporal::at_local(days, nanoseconds, zone, zone.offset_seconds));
+      return Value::date_time(temporal::at_local(
+          days, nanoseconds, zone,
+          zone.offset_known ? std::optional(zone.offset_seconds) : std::nullopt));
   }
 }
 

@@ -61,7 +61,7 @@ std::optional<Term> choice(const Case& node, LocalId accumulator) {
   if (!asked) return {};
   const bool keeps = is(then, accumulator) && same(*node.otherwise, *asked->other);
   const bool takes = is(node.otherwise, accumulator) && same(*then, *asked->other);
-  if (!keeps && !takes) return {};
+  if ((!keeps && !takes) || !is_repeatable(*asked->other)) return {};
   const bool least = is_below(asked->op) == keeps;
   return Term{least ? MonotoneBound::Kind::least : MonotoneBound::Kind::greatest, asked->other};
 }

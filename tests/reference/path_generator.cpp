@@ -81,8 +81,16 @@ std::string QueryGenerator::searched_group(bool costs, bool bounded,
   if (random_.chance(25)) middle = searched_edge(fresh("r"), costs) + "()";
   lists.insert(lists.end(), {left, right});
   declare(edge, Type::relationships);
-  return fmt::format("(({}){}({}){}{}){}", left, searched_edge(edge, costs), right + labels, middle,
-                     filter, random_.pick(bounded ? short_quantifiers : quantifiers));
+  std::string step = searched_edge(edge, costs);
+  if (random_.chance(12)) {  // a repetition inside a repetition
+    step += "{1,2}";
+  } else if (random_.chance(8)) {
+    const std::string inner = fresh("g");
+    lists.push_back(inner);
+    step = fmt::format("(({}){}()){{1,2}}", inner, step);
+  }
+  return fmt::format("(({}){}({}){}{}){}", left, step, right + labels, middle, filter,
+                     random_.pick(bounded ? short_quantifiers : quantifiers));
 }
 
 /// A node, one or two parts with what may be between them, a node.

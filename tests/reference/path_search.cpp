@@ -134,7 +134,19 @@ struct Evaluator::PathSearcher {
 
   void repeat(const ast::PathGroup& group, SearchWalk walk, const Next& next) const {
     for (const std::string& name : names_in(group)) walk.groups[name];
-    repeat_more(group, std::move(walk), 0, next);
+    for (const ast::Hop& hop : group.hops) {
+      if (!hop.group.empty()) {
+        for (const std::string& name : names_in(hop.group.front())) walk.groups[name];
+      } else if (hop.relationship.range && hop.relationship.variable) {
+        walk.groups[hop.relationship.variable->text];
+      }
+    }
+    // Behind a group inside another one, the names of the outer repetition are seen again.
+    const Row around = walk.inner;
+    repeat_more(group, std::move(walk), 0, [&](SearchWalk after) {
+      after.inner = around;
+      next(std::move(after));
+    });
   }
   void repeat_more(const ast::PathGroup& group, SearchWalk walk, std::size_t done,
                    const Next& next) const {
@@ -165,8 +177,8 @@ struct Evaluator::PathSearcher {
     };
     add(group.start.variable);
     for (const ast::Hop& hop : group.hops) {
-      if (!hop.group.empty() || hop.relationship.range) throw Unsupported{"nested repetitions"};
-      add(hop.relationship.variable);
+      // What is repeated inside adds to its list itself.
+      if (hop.group.empty() && !hop.relationship.range) add(hop.relationship.variable);
       add(hop.target.variable);
     }
     return names;
