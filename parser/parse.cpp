@@ -29,6 +29,12 @@ std::vector<SourceRange> split_statements(std::string_view text) {
     begin = std::string_view::npos;
   };
   for (std::size_t i = 0; i < text.size();) {
+    if (is_unclosed_comment(text, i)) {
+      // Part of the statement, so that the statement is refused and not cut short.
+      if (begin == std::string_view::npos) begin = i;
+      end = text.size();
+      break;
+    }
     if (const std::size_t after = skip_comment(text, i); after != i) {
       i = after;
       continue;

@@ -20,7 +20,8 @@ struct Limits {
 [[nodiscard]] Result<ast::Statement> parse(std::string_view text, const Limits& limits = {});
 
 /// The statements of a script, split at `;` outside strings, back-ticks and comments, as places in
-/// the text, white space and comments around them cut off; empty ones left out.
+/// the text, white space and comments around them cut off; empty ones left out. A comment that is
+/// never closed belongs to the last.
 [[nodiscard]] std::vector<SourceRange> split_statements(std::string_view text);
 
 /// Prints an error as the shell shows it: code and message, the line it points at with its number,

@@ -77,6 +77,11 @@ std::size_t skip_comment(std::string_view text, std::size_t offset) {
   return end == std::string_view::npos ? text.size() : end + 2;
 }
 
+bool is_unclosed_comment(std::string_view text, std::size_t offset) {
+  return text.substr(offset).starts_with("/*") &&
+         text.find("*/", offset + 2) == std::string_view::npos;
+}
+
 Result<Source> Source::read(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -92,15 +97,21 @@ Result<Source> Source::read(std::string_view text) {
     i += length;
   }
   Source source(text);
-  source.match_brackets();
+  STEMMA_TRY(source.match_brackets());
   source.match_cases();
   return source;
 }
 
-void Source::match_brackets() {
+Result<void> Source::match_brackets() {
   closing_.assign(text_.size() + 1, none);
   std::vector<std::uint32_t> open;
   for (std::size_t i = 0; i < text_.size();) {
+    if (is_unclosed_comment(text_, i)) {
+      const auto begin = static_cast<std::uint32_t>(i);
+      return make_error(ErrorCode::unexpected_syntax,
+                        "the comment that begins here is never closed",
+                        SourceRange{begin, begin + 2}, "close it with */");
+    }
     std::size_t next = skip_quoted(text_, i);
     if (next == i) next = skip_comment(text_, i);
     if (next != i) {
@@ -115,6 +126,7 @@ void Source::match_brackets() {
     }
     ++i;
   }
+  return {};
 }
 
 std::uint32_t Source::skip(std::uint32_t offset) const {

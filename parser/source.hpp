@@ -12,7 +12,7 @@ namespace stemma::parser {
 /// outside strings, names in back-ticks and comments the place of the one that closes it.
 class Source {
  public:
-  /// Refuses invalid UTF-8 and NUL with their byte offset.
+  /// Refuses invalid UTF-8 and NUL with their byte offset, and a comment that is never closed.
   [[nodiscard]] static Result<Source> read(std::string_view text);
 
   [[nodiscard]] std::string_view text() const { return text_; }
@@ -34,7 +34,7 @@ class Source {
 
  private:
   explicit Source(std::string_view text) : text_(text) {}
-  void match_brackets();
+  Result<void> match_brackets();
   void match_cases();  ///< case_words.cpp
   [[nodiscard]] bool is_node_inside(std::uint32_t open) const;
 
@@ -47,6 +47,9 @@ class Source {
 /// where none begins. An unclosed one ends with the text. In back-ticks two of them stand for one.
 [[nodiscard]] std::size_t skip_quoted(std::string_view text, std::size_t offset);
 [[nodiscard]] std::size_t skip_comment(std::string_view text, std::size_t offset);
+
+/// Whether a comment begins at `offset` that has no end: all behind it would be read as nothing.
+[[nodiscard]] bool is_unclosed_comment(std::string_view text, std::size_t offset);
 
 /// The length in bytes of the character at `offset`, if a name may begin with it, or go on with it;
 /// else 0.

@@ -94,7 +94,7 @@ const std::vector<Hostile>& long_texts() {
       {"strings", row("RETURN '", "\\'", "'")},
       {"a string without an end", row("RETURN '", "a", "")},
       {"comments", row("RETURN ", "/* */", "1")},
-      {"a comment without an end", row("RETURN 1 ", "/* ", "")},
+      {"comments that begin in comments", row("RETURN 1 ", "/* ", "*/")},
       {"white space", row("RETURN", " \n", "1")},
       {"CASE that is a name", row("RETURN 1", " + CASE", "")},
       {"alternatives of a CASE", row("RETURN CASE", " WHEN a THEN b", " END")},
