@@ -206,11 +206,7 @@ Result<std::size_t> Binder::search_edge(const ast::RelationshipPattern& edge, bo
                       "a repeated relationship of a cheapest path needs a COST", edge.where,
                       "write [:TYPE COST r.weight]");
   }
-  if (!bound.by_cost() && edge.cost) {
-    return make_error(ErrorCode::invalid_relationship_pattern,
-                      "COST counts in a cheapest path only", edge.where,
-                      "write ANY CHEAPEST before the path");
-  }
+  if (!bound.by_cost() && edge.cost) return needless_cost(edge);
   return index;
 }
 

@@ -187,9 +187,15 @@ Result<void> Binder::relationship_predicates(const ast::RelationshipPattern& tex
   return {};
 }
 
+Error needless_cost(const ast::RelationshipPattern& edge) {
+  return make_error(ErrorCode::invalid_relationship_pattern, "COST counts in a cheapest path only",
+                    edge.where, "write ANY CHEAPEST before the path");
+}
+
 Result<void> Binder::pattern_relationship(const ast::Hop& hop, std::size_t from,
                                           PatternState& state, ast::PathFunction function) {
   const ast::RelationshipPattern& text = hop.relationship;
+  if (text.cost) return needless_cost(text);
   PatternRelationship bound;
   bound.from = from;
   bound.arrow = text.arrow;

@@ -4,6 +4,7 @@
 
 #include "engine/bind/bind_support.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/bind/pattern_state.hpp"
 #include "parser/ast/visit.hpp"
 
 /// CREATE, MERGE, SET, REMOVE and DELETE.
@@ -92,6 +93,7 @@ Result<void> Binder::check_created(const ast::RelationshipPattern& relationship,
   if (relationship.variable && scope_.find(relationship.variable->text) != nullptr) {
     return already_bound(*relationship.variable, "give the new relationship another name");
   }
+  if (relationship.cost) return needless_cost(relationship);
   if (relationship.range) {
     return make_error(ErrorCode::creating_var_length,
                       "a relationship of variable length cannot be created", relationship.where,

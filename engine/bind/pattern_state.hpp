@@ -13,6 +13,8 @@ namespace stemma::engine {
 [[nodiscard]] std::optional<std::vector<std::string>> choice_of_names(
     const ast::LabelExpression& labels);
 [[nodiscard]] Error type_conflict(const ast::Name& name, TypeSet found, std::string_view wanted);
+/// A relationship has a COST, and no cheapest path is asked for.
+[[nodiscard]] Error needless_cost(const ast::RelationshipPattern& edge);
 
 }  // namespace stemma::engine
 

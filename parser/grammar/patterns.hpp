@@ -127,9 +127,21 @@ inline const auto counted = (digits_token[both_ends] >>
                             (x3::lit(',')[at_least<0>] >> -digits_token[put(&ast::HopRange::most)]);
 const auto path_quantifier_def = placed[x3::lit('+')[at_least<1>] | x3::lit('*')[at_least<0>] |
                                         (x3::lit('{') > counted > close_brace)];
+/// Behind the arrow; `*3..1` in the brackets is old, and finds nothing.
+inline void refuse_backwards(const ast::HopRange& range) {
+  if (!range.most || *range.most >= range.least.value_or(0)) return;
+  throw Refused{make_error(
+      ErrorCode::invalid_relationship_pattern,
+      "a repetition has an upper end of 1 or more, and not below its lower end", range.where)};
+}
+inline const auto set_group_range = [](auto& context) {
+  refuse_backwards(x3::_attr(context));
+  x3::_val(context).range = std::move(x3::_attr(context));
+};
 /// A quantifier behind brackets that have a range already.
 inline const auto set_range = [](auto& context) {
   ast::RelationshipPattern& relationship = x3::_val(context);
+  refuse_backwards(x3::_attr(context));
   if (relationship.range) {
     throw Refused{make_error(ErrorCode::invalid_relationship_pattern,
                              "a relationship has one number of hops", x3::_attr(context).where,
@@ -161,10 +173,9 @@ template <typename Path>
 auto path_from() {
   return (group_ahead | node_pattern[put(&Path::start)]) >> *hop[add(&Path::hops)];
 }
-const auto path_group_def =
-    placed[x3::lit('(') > nested[path_from<ast::PathGroup>()] >
-           -(keyword("where") > expression[put(&ast::PathGroup::filter)]) > close_parenthesis >>
-           -path_quantifier[put(&ast::PathGroup::range)]];
+const auto path_group_def = placed[x3::lit('(') > nested[path_from<ast::PathGroup>()] >
+                                   -(keyword("where") > expression[put(&ast::PathGroup::filter)]) >
+                                   close_parenthesis >> -path_quantifier[set_group_range]];
 
 using ast::PathMode;
 using ast::PathSelector;
