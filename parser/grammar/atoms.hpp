@@ -175,14 +175,14 @@ const auto case_expression_def =
 const auto list_comprehension_def =
     placed[list_comprehension_ahead >> x3::lit('[') >>
            name[put(&ast::ListComprehension::variable)] >> in_word >
-           expression[put(&ast::ListComprehension::list)] >
-           -(keyword("where") > expression[put(&ast::ListComprehension::filter)]) >
+           before_bar[expression[put(&ast::ListComprehension::list)]] >
+           -(keyword("where") > before_bar[expression[put(&ast::ListComprehension::filter)]]) >
            -(x3::lit('|') > expression[put(&ast::ListComprehension::projection)]) > close_bracket];
 const auto pattern_comprehension_def =
     placed[pattern_comprehension_ahead >> x3::lit('[') >
            path_pattern[put(&ast::PatternComprehension::pattern)] >
-           -(keyword("where") > expression[put(&ast::PatternComprehension::filter)]) > bar >
-           expression[put(&ast::PatternComprehension::projection)] > close_bracket];
+           -(keyword("where") > before_bar[expression[put(&ast::PatternComprehension::filter)]]) >
+           bar > expression[put(&ast::PatternComprehension::projection)] > close_bracket];
 
 using ast::QuantifierKind;
 inline const auto quantifier_word =
@@ -198,7 +198,7 @@ const auto quantifier_def =
 inline const auto reduction = x3::lit('(') >> name[put(&ast::Reduce::accumulator)] >>
                               x3::lit('=') > expression[put(&ast::Reduce::initial)] > x3::lit(',') >
                               name[put(&ast::Reduce::variable)] > in_word
-                              > expression[put(&ast::Reduce::list)] > bar
+                              > before_bar[expression[put(&ast::Reduce::list)]] > bar
                               > expression[put(&ast::Reduce::step)];
 const auto reduce_def = placed[((keyword("reduce") >> reduction) |
                                 (keyword("allreduce") >> reduction > x3::lit(',') >

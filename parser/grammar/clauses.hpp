@@ -207,7 +207,7 @@ const auto call_subquery_def = placed[keyword("call") >> -imports >> x3::lit('{'
                                       nested[query[put(&ast::CallSubquery::query)]] > close_brace];
 const auto foreach_clause_def =
     placed[keyword("foreach") > open_parenthesis > name[put(&ast::Foreach::variable)] > in_word >
-           expression[put(&ast::Foreach::list)] > bar >
+           before_bar[expression[put(&ast::Foreach::list)]] > bar >
            nested[+clause[add(&ast::Foreach::clauses)]] > close_parenthesis];
 
 const auto clause_def =

@@ -22,7 +22,8 @@ struct State {
   const Source& source;
   const Limits& limits;
   std::size_t depth = 0;
-  std::uint64_t steps = 0;  ///< rules and tokens tried, for tests of linearity
+  std::size_t bar_depth = 0;  ///< of the expression that a bar ends; 0: of none, see BeforeBar
+  std::uint64_t steps = 0;    ///< rules and tokens tried, for tests of linearity
 
   [[nodiscard]] std::uint32_t offset(Iterator place) const {
     return static_cast<std::uint32_t>(place - source.text().data());
@@ -124,6 +125,46 @@ struct NestedGenerator {
   }
 };
 inline constexpr NestedGenerator nested;
+
+/// An expression that a bar ends, as in `[x IN xs WHERE x:A | x.b]`: its labels have no bar of
+/// their own. An expression inside it is in brackets, or in a CASE, and so is free again.
+template <typename Subject>
+struct BeforeBar : x3::unary_parser<Subject, BeforeBar<Subject>> {
+  using base = x3::unary_parser<Subject, BeforeBar<Subject>>;
+  using attribute_type = typename x3::traits::attribute_of<Subject, x3::unused_type>::type;
+  explicit constexpr BeforeBar(const Subject& subject) : base(subject) {}
+
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext& rule,
+             Attribute& attribute) const {
+    State& state = state_of(context);
+    const std::size_t outer = std::exchange(state.bar_depth, state.depth + 1);
+    const bool matched = this->subject.parse(first, last, context, rule, attribute);
+    state.bar_depth = outer;
+    return matched;
+  }
+};
+struct BeforeBarGenerator {
+  template <typename Subject>
+  constexpr auto operator[](const Subject& subject) const {
+    return BeforeBar<typename x3::extension::as_parser<Subject>::value_type>(
+        x3::as_parser(subject));
+  }
+};
+inline constexpr BeforeBarGenerator before_bar;
+
+/// Matches nothing, and succeeds where a bar belongs to the labels before it.
+struct BarIsFree : x3::parser<BarIsFree> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator&, const Iterator&, const Context& context, const RuleContext&,
+             Attribute&) const {
+    const State& state = state_of(context);
+    return state.depth != state.bar_depth;
+  }
+};
+inline constexpr BarIsFree bar_is_free;
 
 /// Actions: the attribute becomes, or joins, a member of the rule's node.
 template <typename Member>

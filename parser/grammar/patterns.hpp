@@ -12,6 +12,8 @@ struct LabelAndTag : Annotate {};
 struct LabelOrTag : Annotate {};
 struct LabelBothTag : Annotate {};
 struct LabelOperandTag : Annotate {};
+struct LabelBeforeBarTag : Annotate {};
+struct LabelTestChoiceTag : Annotate {};
 struct LabelChoiceTag : Annotate {};
 struct LabelChoiceOperandTag : Annotate {};
 struct TypeExpressionTag : Annotate {};
@@ -27,6 +29,7 @@ inline const Rule<LabelNotTag, ast::LabelNot> label_not{"'!'"};
 inline const Rule<LabelWildcardTag, ast::LabelWildcard> label_wildcard{"'%'"};
 inline const Rule<LabelAndTag, ast::LabelChain> label_and{"a label or type"};
 inline const Rule<LabelOrTag, ast::LabelChain> label_or{"a label or type"};
+inline const Rule<LabelBeforeBarTag, ast::LabelChain> label_before_bar{"a label or type"};
 inline const Rule<LabelBothTag, ast::LabelChain> label_both{"a label"};
 inline const Rule<TypeExpressionTag, ast::LabelExpression> type_expression{"a type"};
 inline const Rule<RangeTag, ast::HopRange> hop_range{"a number of hops"};
@@ -59,14 +62,19 @@ const auto label_atom_def =
            (x3::lit('(') > nested[label_choice[take]] > close_parenthesis) | name[take]];
 const auto label_and_def =
     placed[x3::eps[conjunction] >> (label_atom[add(&ast::LabelChain::operands)] % x3::lit('&'))];
+inline const auto label_bar = x3::lit('|') >> -x3::lit(':');
 const auto label_or_def =
-    placed[x3::eps[disjunction] >>
-           (label_operand[add(&ast::LabelChain::operands)] % (x3::lit('|') >> -x3::lit(':')))];
-/// `:A:B&C`: in an expression a bare `|` would be the bar of a comprehension, so it needs
-/// parentheses.
+    placed[x3::eps[disjunction] >> (label_operand[add(&ast::LabelChain::operands)] % label_bar)];
+/// `:A:B&C|D` in an expression: before the bar of a comprehension `|` needs parentheses.
+const auto label_before_bar_def =
+    placed[x3::eps[disjunction] >> label_operand[add(&ast::LabelChain::operands)] >>
+           *(bar_is_free >> label_bar > label_operand[add(&ast::LabelChain::operands)])];
+inline const auto label_test_choice =
+    x3::rule<LabelTestChoiceTag, ast::LabelExpression>{"a label or type"} =
+        label_before_bar[collapse_labels];
 const auto label_both_def =
     placed[x3::eps[conjunction] >>
-           +(x3::lit(':') > label_operand[add(&ast::LabelChain::operands)])];
+           +(x3::lit(':') > label_test_choice[add(&ast::LabelChain::operands)])];
 const auto label_expression_def = placed[label_both[collapse_labels]];
 
 /// Labels of a node pattern: `:A:B`, or `:A|B`.
@@ -215,9 +223,9 @@ const auto path_pattern_def =
            -path_prefix[put(&ast::PathPattern::prefix)] >>
            ((path_function >> x3::lit('(') > path_body > close_parenthesis) | path_body)];
 
-BOOST_SPIRIT_DEFINE(label_wildcard, label_not, label_atom, label_and, label_or, label_both,
-                    label_expression, node_label_chain, type_expression, node_pattern, hop_range,
-                    path_quantifier, relationship_pattern, hop, path_group, path_prefix,
+BOOST_SPIRIT_DEFINE(label_wildcard, label_not, label_atom, label_and, label_or, label_before_bar,
+                    label_both, label_expression, node_label_chain, type_expression, node_pattern,
+                    hop_range, path_quantifier, relationship_pattern, hop, path_group, path_prefix,
                     path_pattern)
 
 }  // namespace stemma::parser::grammar
