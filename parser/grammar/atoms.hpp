@@ -218,10 +218,11 @@ struct ShortMatchTag : Annotate {};
 inline const auto match_without_word = x3::rule<ShortMatchTag, ast::Match>{"a pattern"} =
     placed[(path_pattern[add(&ast::Match::patterns)] % x3::lit(',')) >>
            -(keyword("where") > expression[put(&ast::Match::filter)])];
-inline const auto clause_word_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  const std::uint32_t end = source.name_end(offset);
-  return end != offset && source.at(source.skip(end)) != '=' && source.at(offset) != '`';
-});
+inline const auto clause_word_ahead =
+    ahead("a clause", [](const Source& source, std::uint32_t offset) {
+      const std::uint32_t end = source.name_end(offset);
+      return end != offset && source.at(source.skip(end)) != '=' && source.at(offset) != '`';
+    });
 const auto subquery_body_def =
     placed[(clause_word_ahead >> query[take]) | match_without_word[short_match]];
 using ast::SubqueryKind;
@@ -233,10 +234,11 @@ const auto subquery_def = placed[name_and_ahead<'{'> >> subquery_word >> x3::lit
                                  nested[subquery_body[put(&ast::Subquery::query)]] > close_brace];
 
 const auto projection_all_def = placed[x3::omit[x3::lit('.') >> x3::lit('*')]];
-inline const auto entry_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  const std::uint32_t end = source.name_end(offset);
-  return end != offset && source.at(source.skip(end)) == ':';
-});
+inline const auto entry_ahead =
+    ahead("a property name", [](const Source& source, std::uint32_t offset) {
+      const std::uint32_t end = source.name_end(offset);
+      return end != offset && source.at(source.skip(end)) == ':';
+    });
 const auto projection_item_def =
     placed[projection_all[take] | lookup[take] | (entry_ahead >> map_entry[take]) | variable[take]];
 const auto map_projection_def =
@@ -244,18 +246,19 @@ const auto map_projection_def =
            -(projection_item[add(&ast::MapProjection::items)] % x3::lit(',')) > close_brace];
 
 /// `name (`, `a.b.name (`
-inline const auto call_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  while (true) {
-    const std::uint32_t end = source.name_end(offset);
-    if (end == offset) return false;
-    const std::uint32_t next = source.skip(end);
-    if (source.at(next) == '(') return true;
-    if (source.at(next) != '.') return false;
-    offset = source.skip(next + 1);
-  }
-});
-inline const auto open_list_ahead =
-    ahead([](const Source& source, std::uint32_t offset) { return source.at(offset) == '['; });
+inline const auto call_ahead =
+    ahead("a function call", [](const Source& source, std::uint32_t offset) {
+      while (true) {
+        const std::uint32_t end = source.name_end(offset);
+        if (end == offset) return false;
+        const std::uint32_t next = source.skip(end);
+        if (source.at(next) == '(') return true;
+        if (source.at(next) != '.') return false;
+        offset = source.skip(next + 1);
+      }
+    });
+inline const auto open_list_ahead = ahead(
+    "a list", [](const Source& source, std::uint32_t offset) { return source.at(offset) == '['; });
 const auto atom_def =
     placed[literal[take] | parameter[take] | case_expression[take] |
            (open_list_ahead >>

@@ -155,11 +155,12 @@ const auto set_labels_def = placed[name[put(&ast::SetLabels::variable)] >>
 const auto set_map_def = placed[name[put(&ast::SetMap::variable)] >>
                                 (x3::lit("+=")[mark(&ast::SetMap::add, true)] | x3::lit('=')) >
                                 expression[put(&ast::SetMap::value)]];
-inline const auto name_alone_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  const std::uint32_t end = source.name_end(offset);
-  const char next = source.at(source.skip(end));
-  return end != offset && (next == ':' || next == '=' || next == '+');
-});
+inline const auto name_alone_ahead =
+    ahead("a variable", [](const Source& source, std::uint32_t offset) {
+      const std::uint32_t end = source.name_end(offset);
+      const char next = source.at(source.skip(end));
+      return end != offset && (next == ':' || next == '=' || next == '+');
+    });
 const auto set_item_def =
     placed[(name_alone_ahead >> (set_labels[take] | set_map[take])) | set_property[take]];
 const auto set_def = placed[keyword("set") > (set_item[add(&ast::Set::items)] % x3::lit(','))];

@@ -53,21 +53,24 @@ inline std::uint32_t lens_part_end(const Source& source, std::uint32_t offset) {
   return judgements_end(source, offset);
 }
 
-inline constexpr auto lens_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  return lens_part_end(source, offset) != offset;
-});
-inline constexpr auto judgements_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  return judgements_end(source, offset) != offset;
-});
+inline constexpr auto lens_ahead =
+    ahead("what to look through", [](const Source& source, std::uint32_t offset) {
+      return lens_part_end(source, offset) != offset;
+    });
+inline constexpr auto judgements_ahead =
+    ahead("WITH JUDGEMENTS", [](const Source& source, std::uint32_t offset) {
+      return judgements_end(source, offset) != offset;
+    });
 /// A part that comes again, or too late, is no query.
-inline constexpr auto no_more_parts = ahead([](const Source& source, std::uint32_t offset) {
-  const std::uint32_t end = lens_part_end(source, offset);
-  if (end == offset) return true;
-  throw Refused{
-      make_error(ErrorCode::unexpected_syntax, "this part of what to look through is out of order",
-                 SourceRange{offset, end},
-                 "the order is AS OF, KNOWN AT, WITH JUDGEMENTS, AS IF SAME, each at most once")};
-});
+inline constexpr auto no_more_parts =
+    ahead("a query", [](const Source& source, std::uint32_t offset) {
+      const std::uint32_t end = lens_part_end(source, offset);
+      if (end == offset) return true;
+      throw Refused{make_error(
+          ErrorCode::unexpected_syntax, "this part of what to look through is out of order",
+          SourceRange{offset, end},
+          "the order is AS OF, KNOWN AT, WITH JUDGEMENTS, AS IF SAME, each at most once")};
+    });
 
 const auto lens_def =
     placed[-(keyword("as") >> keyword("of") > expression[put(&ast::Lens::as_of)]) >>

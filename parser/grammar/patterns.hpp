@@ -165,7 +165,7 @@ const auto relationship_pattern_def =
            -path_quantifier[set_range]];
 
 /// `((` or `(p = (`: a path in parentheses and not a node.
-inline const auto group_ahead = ahead([](const Source& source, std::uint32_t offset) {
+inline const auto group_ahead = ahead("a path", [](const Source& source, std::uint32_t offset) {
   if (source.at(offset) != '(') return false;
   const std::uint32_t inside = source.skip(offset + 1);
   return source.at(inside) == '(';
@@ -214,7 +214,7 @@ inline const auto path_function =
     keyword("shortestpath")[mark(&ast::PathPattern::function, PathFunction::shortest_path)] |
     keyword(
         "allshortestpaths")[mark(&ast::PathPattern::function, PathFunction::all_shortest_paths)];
-inline const auto path_name_ahead = ahead([](const Source& source, std::uint32_t offset) {
+inline const auto path_name_ahead = ahead("a name", [](const Source& source, std::uint32_t offset) {
   const std::uint32_t end = source.name_end(offset);
   return end != offset && source.at(source.skip(end)) == '=';
 });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "parser/grammar/tokens.hpp"
+#include "parser/grammar/expected.hpp"
 
 /// Every rule that another section or an expectation names: declared here, defined in the sections.
 namespace stemma::parser::grammar {

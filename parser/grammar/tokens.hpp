@@ -41,6 +41,7 @@ struct Token : x3::parser<Derived> {
 struct NameToken : Token<NameToken, ast::Name> {
   explicit constexpr NameToken(bool may_be_empty_) : may_be_empty(may_be_empty_) {}
   bool may_be_empty;
+  static std::string_view shown() { return "a name"; }
   std::uint32_t read(const State& state, std::uint32_t offset, ast::Name& name) const {
     const std::uint32_t end = state.source.name_end(offset);
     const std::string_view written = state.source.text().substr(offset, end - offset);
@@ -64,6 +65,11 @@ inline constexpr NameToken key_token{true};
 struct KeywordToken : Token<KeywordToken, x3::unused_type> {
   explicit constexpr KeywordToken(std::string_view word_) : word(word_) {}
   std::string_view word;
+  [[nodiscard]] std::string shown() const {
+    std::string text(word);
+    for (char& c : text) c = static_cast<char>(c - 32);
+    return text;
+  }
   std::uint32_t read(const State& state, std::uint32_t offset, x3::unused_type) const {
     const std::uint32_t end = offset + static_cast<std::uint32_t>(word.size());
     const std::string_view text = state.source.text();
@@ -79,6 +85,7 @@ constexpr KeywordToken keyword(std::string_view word) { return KeywordToken(word
 struct NumberToken : Token<NumberToken, ast::Literal> {
   explicit constexpr NumberToken(bool negative_) : negative(negative_) {}
   bool negative;
+  static std::string_view shown() { return "a number"; }
   std::uint32_t read(const State& state, std::uint32_t offset, ast::Literal& literal) const {
     const std::string_view text = state.source.text();
     std::uint32_t begin = offset;
@@ -101,6 +108,7 @@ inline constexpr NumberToken least_integer_token{true};
 
 /// Digits alone: hops of a variable length, numbers of parameters.
 struct DigitsToken : Token<DigitsToken, std::int64_t> {
+  static std::string_view shown() { return "a number"; }
   std::uint32_t read(const State& state, std::uint32_t offset, std::int64_t& value) const {
     const std::string_view text = state.source.text();
     std::size_t end = offset;
@@ -116,6 +124,7 @@ struct DigitsToken : Token<DigitsToken, std::int64_t> {
 inline constexpr DigitsToken digits_token;
 
 struct StringToken : Token<StringToken, ast::Literal> {
+  static std::string_view shown() { return "a text in quotes"; }
   std::uint32_t read(const State& state, std::uint32_t offset, ast::Literal& literal) const {
     const std::string_view text = state.source.text();
     const char quote = state.source.at(offset);
@@ -139,13 +148,16 @@ struct StringToken : Token<StringToken, ast::Literal> {
 };
 inline constexpr StringToken string_token;
 
-/// Matches nothing, and succeeds where `Looks(source, offset)` holds.
+/// Matches nothing, and succeeds where `Looks(source, offset)` holds. `name` is what begins there,
+/// for "expected ...".
 template <typename Looks>
 struct Ahead : x3::parser<Ahead<Looks>> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
+  std::string_view name;
   Looks looks;
-  explicit constexpr Ahead(Looks looks_) : looks(looks_) {}
+  constexpr Ahead(std::string_view name_, Looks looks_) : name(name_), looks(looks_) {}
+  [[nodiscard]] std::string_view shown() const { return name; }
   template <typename Context, typename RuleContext, typename Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& context, const RuleContext&,
              Attribute&) const {
@@ -156,20 +168,21 @@ struct Ahead : x3::parser<Ahead<Looks>> {
   }
 };
 template <typename Looks>
-constexpr Ahead<Looks> ahead(Looks looks) {
-  return Ahead<Looks>(looks);
+constexpr Ahead<Looks> ahead(std::string_view name, Looks looks) {
+  return Ahead<Looks>(name, looks);
 }
 
 /// `(a)-->(b)` and not `(a) - b`.
-inline constexpr auto pattern_ahead = ahead([](const Source& source, std::uint32_t offset) {
-  return source.at(offset) == '(' && source.is_pattern(offset);
-});
+inline constexpr auto pattern_ahead =
+    ahead("a pattern", [](const Source& source, std::uint32_t offset) {
+      return source.at(offset) == '(' && source.is_pattern(offset);
+    });
 /// `CASE`, and a `WHEN` that goes with it
-inline constexpr auto case_ahead =
-    ahead([](const Source& source, std::uint32_t offset) { return source.is_case(offset); });
+inline constexpr auto case_ahead = ahead(
+    "CASE", [](const Source& source, std::uint32_t offset) { return source.is_case(offset); });
 /// `[x IN`
 inline constexpr auto list_comprehension_ahead =
-    ahead([](const Source& source, std::uint32_t offset) {
+    ahead("a list comprehension", [](const Source& source, std::uint32_t offset) {
       if (source.at(offset) != '[') return false;
       const std::uint32_t name = source.skip(offset + 1);
       const std::uint32_t end = source.name_end(name);
@@ -179,7 +192,7 @@ inline constexpr auto list_comprehension_ahead =
     });
 /// `[(a)-->(b)` or `[p = (a)-->(b)`
 inline constexpr auto pattern_comprehension_ahead =
-    ahead([](const Source& source, std::uint32_t offset) {
+    ahead("a pattern comprehension", [](const Source& source, std::uint32_t offset) {
       if (source.at(offset) != '[') return false;
       std::uint32_t i = source.skip(offset + 1);
       const std::uint32_t end = source.name_end(i);
@@ -188,13 +201,14 @@ inline constexpr auto pattern_comprehension_ahead =
     });
 /// `name {` where a map projection follows, and `word (`, `word {`.
 template <char Bracket>
-inline constexpr auto name_and_ahead = ahead([](const Source& source, std::uint32_t offset) {
+inline constexpr auto name_and_ahead = ahead("a name", [](const Source& source,
+                                                          std::uint32_t offset) {
   const std::uint32_t end = source.name_end(offset);
   return end != offset && source.at(source.skip(end)) == Bracket;
 });
 /// `word ( name IN`: the quantifiers, whose names are no keywords otherwise.
 inline constexpr auto name_in_parentheses_ahead =
-    ahead([](const Source& source, std::uint32_t offset) {
+    ahead("a quantifier", [](const Source& source, std::uint32_t offset) {
       const std::uint32_t open = source.skip(source.name_end(offset));
       if (source.at(open) != '(') return false;
       const std::uint32_t name = source.skip(open + 1);
@@ -205,17 +219,3 @@ inline constexpr auto name_in_parentheses_ahead =
     });
 
 }  // namespace stemma::parser::grammar
-
-namespace boost::spirit::x3 {
-
-template <>
-struct get_info<stemma::parser::grammar::KeywordToken> {
-  using result_type = std::string;
-  std::string operator()(const stemma::parser::grammar::KeywordToken& token) const {
-    std::string text(token.word);
-    for (char& c : text) c = static_cast<char>(c - 32);
-    return text;
-  }
-};
-
-}  // namespace boost::spirit::x3

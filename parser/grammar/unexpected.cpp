@@ -90,4 +90,15 @@ Error unexpected(const Source& source, std::uint32_t offset, std::string_view ex
                     SourceRange{offset, end}, std::move(hint));
 }
 
+std::string one_of(const std::vector<std::string>& names) {
+  std::vector<std::string> each;
+  for (const std::string& name : names) {
+    if (std::find(each.begin(), each.end(), name) == each.end()) each.push_back(name);
+  }
+  std::string text = each.front();
+  for (std::size_t i = 1; i < each.size(); ++i)
+    text += (i + 1 == each.size() ? " or " : ", ") + each[i];
+  return text;
+}
+
 }  // namespace stemma::parser

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/error.hpp"
 #include "parser/source.hpp"
@@ -11,5 +13,8 @@ namespace stemma::parser {
 /// expected in its place, and, where the mistake is a known one, what would work.
 [[nodiscard]] Error unexpected(const Source& source, std::uint32_t offset,
                                std::string_view expected);
+
+/// `a, b or c`, each of them once: what of several was expected.
+[[nodiscard]] std::string one_of(const std::vector<std::string>& names);
 
 }  // namespace stemma::parser
