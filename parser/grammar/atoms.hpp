@@ -38,6 +38,7 @@ struct ClosingParenthesis;
 struct ClosingBracket;
 struct ClosingBrace;
 struct OpeningParenthesis;
+struct OpeningBracket;
 struct Bar;
 struct Equals;
 struct In;
@@ -48,6 +49,7 @@ inline const auto close_parenthesis = x3::rule<ClosingParenthesis>{"')'"} = x3::
 inline const auto close_bracket = x3::rule<ClosingBracket>{"']'"} = x3::lit(']');
 inline const auto close_brace = x3::rule<ClosingBrace>{"'}'"} = x3::lit('}');
 inline const auto open_parenthesis = x3::rule<OpeningParenthesis>{"'('"} = x3::lit('(');
+inline const auto open_bracket = x3::rule<OpeningBracket>{"'['"} = x3::lit('[');
 inline const auto bar = x3::rule<Bar>{"'|'"} = x3::lit('|');
 inline const auto equals_sign = x3::rule<Equals>{"'='"} = x3::lit('=');
 inline const auto in_word = x3::rule<In>{"IN"} = keyword("in");

@@ -25,6 +25,10 @@ inline const Rule<ShowTag, ast::Show> show{"SHOW"};
 inline const Rule<ShowKindTag, ast::ShowKind> show_kind{
     "LABELS, RELATIONSHIP TYPES, PROPERTY KEYS, PROCEDURES, FUNCTIONS, INDEXES or CONSTRAINTS"};
 
+struct LabelColon;
+struct TypeColon;
+inline const auto label_colon = x3::rule<LabelColon>{"':' and a label"} = x3::lit(':');
+inline const auto type_colon = x3::rule<TypeColon>{"':' and a type"} = x3::lit(':');
 inline const auto for_word = keyword("for");
 template <typename Node>
 auto if_not_exists() {
@@ -40,13 +44,13 @@ const auto schema_property_def = placed[name[put(&ast::SchemaProperty::variable)
 /// `(n:Label)` or `()-[r:TYPE]-()`
 template <typename Node>
 auto schema_target() {
-  const auto nodes = x3::lit('(') >> name[put(&Node::variable)] >> x3::lit(':') >
-                     name[put(&Node::label)] > close_parenthesis;
-  const auto relationships = (x3::lit('(') >> x3::lit(')'))[mark(&Node::on_relationship, true)] >
-                             -x3::lit('<') > dash > x3::lit('[') > name[put(&Node::variable)] >
-                             x3::lit(':') > name[put(&Node::label)] > close_bracket > dash >
-                             -x3::lit('>') > open_parenthesis > close_parenthesis;
-  return nodes | relationships;
+  const auto nodes =
+      name[put(&Node::variable)] > label_colon > name[put(&Node::label)] > close_parenthesis;
+  const auto relationships = x3::lit(')')[mark(&Node::on_relationship, true)] > -x3::lit('<') >
+                             dash > open_bracket > name[put(&Node::variable)] > type_colon >
+                             name[put(&Node::label)] > close_bracket > dash > -x3::lit('>') >
+                             open_parenthesis > close_parenthesis;
+  return open_parenthesis > (relationships | nodes);
 }
 const auto create_index_def =
     placed[keyword("create") >> -keyword("range") >> keyword("index") >>
