@@ -102,6 +102,14 @@ Result<void> drop(storage::Transaction& transaction, const ast::Name& name, bool
   if (index != nullptr && index->is_constraint() == constraint)
     return transaction.drop_index(name.text);
   if (if_exists) return {};
+  if (index != nullptr) {
+    return runtime_error(
+        ErrorCode::not_found,
+        constraint ? fmt::format("'{}' is an index, not a constraint", name.text)
+                   : fmt::format("'{0}' is the index of the constraint '{0}'", name.text),
+        name.where,
+        fmt::format("write DROP {} {}", constraint ? "INDEX" : "CONSTRAINT", name.text));
+  }
   return runtime_error(
       ErrorCode::not_found,
       fmt::format("no {} is named '{}'", constraint ? "constraint" : "index", name.text),
