@@ -99,6 +99,14 @@ Halves halves_of(std::string_view text) {
   return {text.substr(0, t), text.substr(t + 1), true};
 }
 
+/// What is not of the form of a date is not of that of the whole, a space for the T for one.
+Result<std::int64_t> day_before_clock(const Halves& halves, std::string_view text, Kind kind) {
+  Result<std::int64_t> day = day_of(halves.date);
+  if (!day && day.error().code == ErrorCode::invalid_argument_value)
+    return not_of_the_form(text, kind);
+  return day;
+}
+
 }  // namespace
 
 Result<Value> parse_date(std::string_view text) {
@@ -122,7 +130,7 @@ Result<Value> parse_time(std::string_view text, const Zone& zone) {
 
 Result<Value> parse_local_date_time(std::string_view text) {
   const Halves halves = halves_of(text);
-  STEMMA_TRY(const auto day, day_of(halves.date));
+  STEMMA_TRY(const auto day, day_before_clock(halves, text, Kind::local_date_time));
   if (!halves.has_clock) return Value::local_date_time({day, 0, 0, {}});
   STEMMA_TRY(const auto clock, clock_of(halves.clock, Kind::local_date_time));
   return Value::local_date_time({day, clock, 0, {}});
@@ -145,7 +153,7 @@ Result<Value> parse_date_time(std::string_view text, const Zone& default_zone) {
     if (!offset) return not_of_the_form(text, Kind::date_time);
     if (bracket == std::string_view::npos) zone = Zone{*offset, {}};
   }
-  STEMMA_TRY(const auto day, day_of(halves.date));
+  STEMMA_TRY(const auto day, day_before_clock(halves, text, Kind::date_time));
   std::int64_t clock = 0;
   if (halves.has_clock) {
     STEMMA_TRY(clock, clock_of(halves.clock.substr(0, end), Kind::date_time));

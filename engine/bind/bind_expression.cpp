@@ -4,6 +4,7 @@
 #include "engine/bind/bind_support.hpp"
 #include "engine/bind/binder.hpp"
 #include "engine/bind/expression_walk.hpp"
+#include "engine/functions/foreign_functions.hpp"
 #include "parser/ast/visit.hpp"
 
 namespace stemma::engine {
@@ -71,7 +72,9 @@ Result<ExpressionPtr> Binder::bind_node(const ast::ListLiteral& node, Allowed al
 Result<ExpressionPtr> Binder::bind_node(const ast::MapLiteral& node, Allowed allowed) {
   Map map;
   for (const ast::MapEntry& entry : node.entries) {
-    STEMMA_TRY(ExpressionPtr bound, expression(entry.value, Allowed{allowed.aggregates, false}));
+    Result<ExpressionPtr> value = expression(entry.value, Allowed{allowed.aggregates, false});
+    if (!value) return perhaps_text(std::move(value.error()), entry.value);
+    STEMMA_TRY(ExpressionPtr bound, std::move(value));
     map.entries.emplace_back(entry.key.text, std::move(bound));
   }
   return make(std::move(map), Kind::map, node.where);
@@ -105,7 +108,8 @@ Result<void> Binder::check_arguments(const ast::FunctionCall& node,
     return make_error(ErrorCode::invalid_argument_type,
                       fmt::format("{}() takes {} as argument {}, not {}", node.name.text,
                                   describe(accepted), i + 1, describe(arguments[i]->type)),
-                      ast::where_of(node.arguments[i]));
+                      ast::where_of(node.arguments[i]),
+                      hint_for_many(accepted, arguments[i]->type));
   }
   return {};
 }
@@ -146,10 +150,9 @@ Result<ExpressionPtr> Binder::bind_node(const ast::FunctionCall& node, Allowed a
   }
   const ScalarFunction* function = find_scalar(node.name.text);
   if (function == nullptr) {
-    const std::string_view nearest = nearest_function(node.name.text);
     return make_error(ErrorCode::unknown_function,
                       fmt::format("no function is named '{}'", node.name.text), node.name.where,
-                      nearest.empty() ? "" : fmt::format("did you mean '{}'?", nearest));
+                      instead_of_function(node.name.text));
   }
   const std::size_t count = node.arguments.size();
   if (count < function->arguments_least || count > function->arguments_most) {

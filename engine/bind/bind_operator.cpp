@@ -91,7 +91,9 @@ Result<ExpressionPtr> Binder::comparison_chain(const ast::Chain& node, Allowed a
   STEMMA_TRY(ExpressionPtr left, expression(node.first, allowed));
   std::vector<ExpressionPtr> parts;
   for (const ast::ChainLink& link : node.links) {
-    STEMMA_TRY(ExpressionPtr right, expression(*link.operand, allowed));
+    Result<ExpressionPtr> operand = expression(*link.operand, allowed);
+    if (!operand) return perhaps_text(std::move(operand.error()), *link.operand);
+    STEMMA_TRY(ExpressionPtr right, std::move(operand));
     parts.push_back(make(Binary{binary_operator(link.op), left, right}, Kind::boolean, node.where));
     left = std::move(right);
   }
@@ -107,7 +109,10 @@ Result<ExpressionPtr> Binder::link(ExpressionPtr left, const ast::ChainLink& lin
         link.op == ast::Operator::is_null ? UnaryOperator::is_null : UnaryOperator::is_not_null;
     return make(Unary{op, std::move(left)}, Kind::boolean, where);
   }
-  STEMMA_TRY(ExpressionPtr right, expression(*link.operand, allowed));
+  Result<ExpressionPtr> operand = expression(*link.operand, allowed);
+  if (!operand && link.op == ast::Operator::subtract)
+    return perhaps_hyphen(std::move(operand.error()), *link.operand);
+  STEMMA_TRY(ExpressionPtr right, std::move(operand));
   return binary(binary_operator(link.op), std::move(left), std::move(right), where);
 }
 

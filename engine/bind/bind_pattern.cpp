@@ -51,7 +51,9 @@ Result<void> Binder::entity_predicates(const ExpressionPtr& entity,
                       ast::where_of(*properties), "name the properties: {id: $id}");
   }
   for (const ast::MapEntry& entry : map->entries) {
-    STEMMA_TRY(ExpressionPtr value, expression(entry.value));
+    Result<ExpressionPtr> bound = expression(entry.value);
+    if (!bound) return perhaps_text(std::move(bound.error()), entry.value);
+    STEMMA_TRY(ExpressionPtr value, std::move(bound));
     ExpressionPtr property =
         make(Property{entity, entry.key.text, site_count_++}, types::any, entry.where);
     predicates.push_back(make(Binary{BinaryOperator::equal, std::move(property), std::move(value)},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/bind/scope.hpp"
+#include "parser/ast/visit.hpp"
 
 namespace stemma::engine {
 
@@ -29,10 +30,30 @@ Error wrong_argument_count(const ast::FunctionCall& call, std::string_view signa
                     call.where, fmt::format("it is {}", signature));
 }
 
+std::string hint_for_many(TypeSet accepted, TypeSet found) {
+  const bool of_many = found.only(Kind::list) && !accepted.has(Kind::list) &&
+                       (accepted.has(Kind::node) || accepted.has(Kind::relationship));
+  return of_many ? "it is a list here: [x IN list | x.key], all(x IN list WHERE ...)" : "";
+}
+
+Error perhaps_text(Error error, const ast::Expression& written) {
+  const auto* variable = ast::get_if<ast::Variable>(written);
+  if (variable != nullptr && error.code == ErrorCode::undefined_variable && error.hint.empty())
+    error.hint = fmt::format("a text stands in quotes: '{}'", variable->name);
+  return error;
+}
+
+Error perhaps_hyphen(Error error, const ast::Expression& written) {
+  const auto* variable = ast::get_if<ast::Variable>(written);
+  if (variable != nullptr && error.code == ErrorCode::undefined_variable && error.hint.empty())
+    error.hint = "a name with a '-' in it stands in back-ticks: `first-name`";
+  return error;
+}
+
 Error wrong_type(std::string_view what, TypeSet accepted, TypeSet found, SourceRange where) {
   return make_error(ErrorCode::invalid_argument_type,
                     fmt::format("{} takes {}, not {}", what, describe(accepted), describe(found)),
-                    where);
+                    where, hint_for_many(accepted, found));
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -52,12 +73,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::string Scope::nearest(std::string_view name) const {
-  constexpr std::size_t limit = 2;
+  // A third of the letters may be wrong, two at most: further away a guess only confuses.
+  const std::size_t limit = std::min<std::size_t>(name.size() / 3, 2);
   std::size_t best = limit + 1;
   std::string found;
   for (const auto& [known, variable] : variables_) {
     const std::size_t distance = edit_distance(name, known, limit);
-    if (distance < best && distance < std::max(name.size(), known.size())) {
+    if (distance < best) {
       best = distance;
       found = known;
     }

@@ -18,6 +18,14 @@ namespace stemma::engine {
 [[nodiscard]] Error wrong_type(std::string_view what, TypeSet accepted, TypeSet found,
                                SourceRange where);
 
+/// A hint for where one node or relationship is taken and a list is given: most often the variable
+/// of a repeated pattern. Empty for anything else.
+[[nodiscard]] std::string hint_for_many(TypeSet accepted, TypeSet found);
+/// The error of a value, or of what is subtracted, with a hint where it is a name alone that no
+/// variable has.
+[[nodiscard]] Error perhaps_text(Error error, const ast::Expression& written);
+[[nodiscard]] Error perhaps_hyphen(Error error, const ast::Expression& written);
+
 /// Edits (insertions, deletions, replacements) between two words; at most `limit` + 1.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 

@@ -259,7 +259,8 @@ Result<std::vector<SetItem>> Binder::set_items(const std::vector<ast::SetItem>& 
       set.add = map.add;
       STEMMA_TRY(set.value, expression(map.value));
       if (!set.value->type.overlaps(TypeSet(Kind::map) | types::entity)) {
-        return wrong_type("SET n =", Kind::map, set.value->type, set.value->where);
+        const std::string_view what = map.add ? "SET n +=" : "SET n =";
+        return wrong_type(what, Kind::map, set.value->type, set.value->where);
       }
       bound.push_back(std::move(set));
     }

@@ -11,11 +11,18 @@
 namespace stemma::engine {
 namespace {
 
+bool is_instant(const Value& value) {
+  return value.is(Kind::date) || value.is(Kind::date_time) || value.is(Kind::local_date_time) ||
+         value.is(Kind::time) || value.is(Kind::local_time);
+}
+
 Error no_operation(std::string_view verb, const Value& a, const Value& b) {
   return runtime_error(
       ErrorCode::invalid_argument_type,
       fmt::format("cannot {} {} and {}", verb, name_of(a.kind()), name_of(b.kind())), {},
-      "toString(), toInteger() or toFloat() convert a value");
+      is_instant(a) && is_instant(b)
+          ? "duration.between(a, b) and duration.inDays(a, b) say what lies between"
+          : "toString(), toInteger() or toFloat() convert a value");
 }
 
 bool both_integers(const Value& a, const Value& b) {

@@ -92,7 +92,7 @@ std::string_view nearest_function(std::string_view name) {
   if (name.size() > name_bytes_max) return {};
   const std::string wanted = folded(name);
   // A third of the letters may be wrong: further away a guess only confuses.
-  std::size_t least = std::max<std::size_t>(wanted.size() / 3, 1) + 1;
+  std::size_t least = wanted.size() / 3 + 1;
   std::string_view nearest;
   const auto look_at = [&](std::string_view candidate) {
     const std::size_t distance = edit_distance(wanted, folded(candidate));
