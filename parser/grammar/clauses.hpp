@@ -148,8 +148,9 @@ inline const auto target_of = [](auto& context) {
   if (postfix_node.operations.empty()) node.target = std::move(postfix_node.operand);
   else node.target = std::move(postfix_node);
 };
-const auto set_property_def = placed[postfix[target_of] >> (x3::lit('=') >> !x3::lit('~')) >
-                                     expression[put(&ast::SetProperty::value)]];
+const auto set_property_def =
+    placed[postfix[target_of] > named("'='", x3::lit('=') >> !x3::lit('~')) >
+           expression[put(&ast::SetProperty::value)]];
 const auto set_labels_def = placed[name[put(&ast::SetLabels::variable)] >>
                                    +(x3::lit(':') > name[add(&ast::SetLabels::labels)])];
 const auto set_map_def = placed[name[put(&ast::SetMap::variable)] >>

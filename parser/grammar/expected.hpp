@@ -12,9 +12,36 @@ void add_names(const Parser& parser, std::vector<std::string>& names) {
   names.push_back(x3::what(parser));
 }
 template <typename Left, typename Right>
+void add_names(const x3::alternative<Left, Right>& parser, std::vector<std::string>& names);
+template <typename Subject, typename Action>
+void add_names(const x3::action<Subject, Action>& parser, std::vector<std::string>& names) {
+  add_names(parser.subject, names);
+}
+template <typename Left, typename Right>
 void add_names(const x3::alternative<Left, Right>& parser, std::vector<std::string>& names) {
   add_names(parser.left, names);
   add_names(parser.right, names);
+}
+
+/// A parser by the name that a reader knows it by.
+template <typename Subject>
+struct Named : x3::unary_parser<Subject, Named<Subject>> {
+  using base = x3::unary_parser<Subject, Named<Subject>>;
+  using attribute_type = typename x3::traits::attribute_of<Subject, x3::unused_type>::type;
+  std::string_view name;
+  constexpr Named(std::string_view name_, const Subject& subject) : base(subject), name(name_) {}
+  [[nodiscard]] std::string_view shown() const { return name; }
+
+  template <typename Context, typename RuleContext, typename Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext& rule,
+             Attribute& attribute) const {
+    return this->subject.parse(first, last, context, rule, attribute);
+  }
+};
+template <typename Subject>
+constexpr auto named(std::string_view name, const Subject& subject) {
+  return Named<typename x3::extension::as_parser<Subject>::value_type>(name,
+                                                                       x3::as_parser(subject));
 }
 
 /// Called as its subject is.
@@ -95,6 +122,8 @@ struct get_info<alternative<Left, Right>> {
 };
 template <typename Looks>
 struct get_info<called::Ahead<Looks>> : called::CalledAsShown<called::Ahead<Looks>> {};
+template <typename Subject>
+struct get_info<called::Named<Subject>> : called::CalledAsShown<called::Named<Subject>> {};
 template <>
 struct get_info<called::NameToken> : called::CalledAsShown<called::NameToken> {};
 template <>

@@ -103,19 +103,30 @@ const auto hop_range_def =
     placed[x3::lit('*') >> -((digits_token[both_ends] >>
                               -(dots[no_most] >> -digits_token[put(&ast::HopRange::most)])) |
                              (dots >> -digits_token[put(&ast::HopRange::most)]))];
-/// Dots or a sign where hops should be: told apart from other mistakes.
-inline const auto refuse_range = [](auto& context) {
-  const State& state = state_of(context);
-  const std::uint32_t place = state.offset(x3::_where(context).begin()) - 1;
-  throw Refused{make_error(ErrorCode::invalid_relationship_pattern, "this is no number of hops",
-                           SourceRange{place, place + 1},
-                           "write *, *2, *1..3 or *..3 behind the type")};
-};
-inline const auto bad_range = (dots | x3::lit('-'))[refuse_range];
+/// Dots, a sign or a parameter where hops should be: told apart from other mistakes.
+inline constexpr auto no_bad_range =
+    ahead("a number of hops", [](const Source& source, std::uint32_t offset) {
+      const char sign = source.at(offset);
+      const char next = source.at(source.skip(offset + 1));
+      const bool dots = sign == '.' && next == '.';
+      const bool negative = sign == '-' && next >= '0' && next <= '9';
+      if (!dots && !negative) return true;
+      throw Refused{make_error(ErrorCode::invalid_relationship_pattern, "this is no number of hops",
+                               SourceRange{offset, offset + (dots ? 2 : 1)},
+                               "write *, *2, *1..3 or *..3 behind the type")};
+    });
+inline constexpr auto no_parameter_range = ahead("a number of hops", [](const Source& source,
+                                                                        std::uint32_t offset) {
+  if (source.at(offset) != '$') return true;
+  const std::uint32_t end = source.name_end(source.skip(offset + 1));
+  throw Refused{make_error(
+      ErrorCode::invalid_relationship_pattern, "a number of hops cannot be a parameter",
+      SourceRange{offset, std::max(end, offset + 1)}, "write the number out: *2, *1..3 or *..3")};
+});
 inline const auto relationship_detail =
     x3::lit('[') >> -(!inline_where_ahead >> name[put(&ast::RelationshipPattern::variable)]) >>
     -type_expression[put(&ast::RelationshipPattern::types)] >>
-    -hop_range[put(&ast::RelationshipPattern::range)] >> -bad_range >>
+    -(hop_range[put(&ast::RelationshipPattern::range)] >> no_parameter_range) >> no_bad_range >>
     -properties[put(&ast::RelationshipPattern::properties)] >>
     -(inline_where_ahead > expression[put(&ast::RelationshipPattern::filter)]) >>
     -(keyword("cost") > expression[put(&ast::RelationshipPattern::cost)]) > close_bracket;
@@ -218,10 +229,13 @@ inline const auto path_name_ahead = ahead("a name", [](const Source& source, std
   const std::uint32_t end = source.name_end(offset);
   return end != offset && source.at(source.skip(end)) == '=';
 });
-const auto path_pattern_def =
-    placed[-(path_name_ahead >> name[put(&ast::PathPattern::variable)] >> x3::lit('=')) >>
-           -path_prefix[put(&ast::PathPattern::prefix)] >>
-           ((path_function >> x3::lit('(') > path_body > close_parenthesis) | path_body)];
+inline const auto path_itself =
+    named("a pattern", (path_function >> x3::lit('(') > path_body > close_parenthesis) | path_body);
+inline const auto searched_path =
+    named("a pattern", (path_prefix[put(&ast::PathPattern::prefix)] > path_itself) | path_itself);
+const auto path_pattern_def = placed[(path_name_ahead >> name[put(&ast::PathPattern::variable)] >>
+                                      x3::lit('=') > searched_path) |
+                                     searched_path];
 
 BOOST_SPIRIT_DEFINE(label_wildcard, label_not, label_atom, label_and, label_or, label_before_bar,
                     label_both, label_expression, node_label_chain, type_expression, node_pattern,

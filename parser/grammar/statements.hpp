@@ -35,11 +35,12 @@ inline const auto explain_ahead =
     keyword("explain")[mark(&ast::Statement::mode, ast::Mode::explain)] |
     keyword("profile")[mark(&ast::Statement::mode, ast::Mode::profile)];
 const auto statement_def =
-    placed[-explain_ahead >>
-           ((lens_ahead >> lens[put(&ast::Statement::lens)] > query[take_command]) |
-            create_index[take_command] | create_constraint[take_command] |
-            drop_index[take_command] | drop_constraint[take_command] | show[take_command] |
-            query[take_command]) >>
+    placed[-explain_ahead >
+           named("a clause",
+                 (lens_ahead >> lens[put(&ast::Statement::lens)] > query[take_command]) |
+                     create_index[take_command] | create_constraint[take_command] |
+                     drop_index[take_command] | drop_constraint[take_command] | show[take_command] |
+                     query[take_command]) >>
            *x3::lit(';') > end_of_query];
 
 BOOST_SPIRIT_DEFINE(single_query, union_part, next_query, query, statement)
