@@ -88,6 +88,8 @@ const std::vector<Hostile>& long_texts() {
       {"paths", row("MATCH (a)", ", (a)-->(b)", " RETURN a")},
       {"labels", row("MATCH (a", ":L", ") RETURN a")},
       {"label alternatives", row("MATCH (a:L", "|L", ") RETURN a")},
+      {"label alternatives in an expression", row("MATCH (a) WHERE a:L", "|L", " RETURN a")},
+      {"labels before a bar", row("RETURN [x IN y WHERE x:L", ":L", " | x]")},
       {"clauses", row("", "MATCH (a) ", "RETURN a")},
       {"columns", row("RETURN 1", ", 1", "")},
       {"unions", row("RETURN 1", " UNION RETURN 1", "")},
