@@ -76,6 +76,14 @@ Result<ExpressionPtr> Binder::binary(BinaryOperator op, ExpressionPtr left, Expr
   if (op == BinaryOperator::in && !right->type.has(Kind::list)) {
     return wrong_type("IN", Kind::list, right->type, right->where);
   }
+  if (op == BinaryOperator::add && !left->type.overlaps(Kind::list) &&
+      !right->type.overlaps(Kind::list)) {
+    const TypeSet addable = arithmetic | TypeSet(Kind::string);
+    for (const ExpressionPtr& side : {left, right}) {
+      if (!side->type.overlaps(addable))
+        return wrong_type("+", addable, side->type, side->where);
+    }
+  }
   if (op > BinaryOperator::add) {
     for (const ExpressionPtr& side : {left, right}) {
       if (!side->type.overlaps(arithmetic)) {
