@@ -80,8 +80,7 @@ Result<ExpressionPtr> Binder::binary(BinaryOperator op, ExpressionPtr left, Expr
       !right->type.overlaps(Kind::list)) {
     const TypeSet addable = arithmetic | TypeSet(Kind::string);
     for (const ExpressionPtr& side : {left, right}) {
-      if (!side->type.overlaps(addable))
-        return wrong_type("+", addable, side->type, side->where);
+      if (!side->type.overlaps(addable)) return wrong_type("+", addable, side->type, side->where);
     }
   }
   if (op > BinaryOperator::add) {
