@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/database_state.hpp"
+#include "engine/functions/nearest_name.hpp"
 #include "engine/procedures/built_in.hpp"
 #include "engine/session_state.hpp"
 
@@ -35,6 +36,12 @@ std::shared_ptr<const Procedure> DatabaseState::find_procedure(std::string_view 
   const std::shared_lock lock(mutex_);
   const auto place = procedures_.find(lower(name));
   return place == procedures_.end() ? nullptr : place->second;
+}
+
+std::string DatabaseState::nearest_procedure(std::string_view name) const {
+  NearestName nearest(name);
+  for (const auto& procedure : procedures()) nearest.look_at(procedure->name);
+  return nearest.found();
 }
 
 void DatabaseState::add_procedure(Procedure procedure) {

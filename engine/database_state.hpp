@@ -11,11 +11,13 @@
 namespace stemma::engine {
 
 /// What the sessions of a database share.
-class DatabaseState {
+class DatabaseState final : public KnownProcedures {
  public:
   explicit DatabaseState(std::unique_ptr<storage::Store> opened);
 
-  [[nodiscard]] std::shared_ptr<const Procedure> find_procedure(std::string_view name) const;
+  [[nodiscard]] std::shared_ptr<const Procedure> find_procedure(
+      std::string_view name) const override;
+  [[nodiscard]] std::string nearest_procedure(std::string_view name) const override;
   void add_procedure(Procedure procedure);
   /// All there are, by name.
   [[nodiscard]] std::vector<std::shared_ptr<const Procedure>> procedures() const;

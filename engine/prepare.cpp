@@ -9,14 +9,14 @@ namespace stemma::engine {
 
 Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
                                                 const storage::Snapshot& snapshot,
-                                                const FindProcedure& find_procedure,
+                                                const KnownProcedures& procedures,
                                                 const plan::PlannerOptions& options) {
   STEMMA_TRY(ast::Statement statement, parser::parse(text));
   auto prepared = std::make_shared<Prepared>();
   prepared->mode = statement.mode;
   prepared->catalog_version = snapshot.catalog().version();
   if (const auto* show = ast::get_if<ast::Show>(statement.command)) {
-    const auto procedure = find_procedure(procedure_of(show->show));
+    const auto procedure = procedures.find_procedure(procedure_of(show->show));
     statement.command = query_of(*show, *procedure);
   }
   const auto* query = ast::get_if<ast::Query>(statement.command);
@@ -26,7 +26,7 @@ Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
     return std::shared_ptr<const Prepared>(std::move(prepared));
   }
   prepared->is_query = true;
-  STEMMA_TRY(bound::Statement bound, engine::bind(*query, statement.lens, text, find_procedure));
+  STEMMA_TRY(bound::Statement bound, engine::bind(*query, statement.lens, text, procedures));
   prepared->columns = bound.query.columns;
   prepared->writes = bound.query.writes;
   plan::PlannerOptions allowed = options;

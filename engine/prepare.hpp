@@ -28,7 +28,7 @@ struct Prepared {
 /// Parses, binds and plans. The plan holds for the catalogue of `snapshot`.
 [[nodiscard]] Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
                                                               const storage::Snapshot& snapshot,
-                                                              const FindProcedure& find_procedure,
+                                                              const KnownProcedures& procedures,
                                                               const plan::PlannerOptions& options);
 
 /// Plans by their text, so that a query asked again costs no parsing. Thread-safe.

@@ -43,9 +43,7 @@ Result<std::shared_ptr<const Prepared>> SessionState::prepare_for(std::string_vi
     if (auto known = database_.plans.find(text, version)) return known;
   }
   STEMMA_TRY(std::shared_ptr<const Prepared> prepared,
-             prepare(
-                 text, view, [&](std::string_view name) { return database_.find_procedure(name); },
-                 database_.planner));
+             prepare(text, view, database_, database_.planner));
   if (prepared->is_query && shared) database_.plans.put(text, prepared);
   return prepared;
 }

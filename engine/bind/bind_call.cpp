@@ -5,6 +5,7 @@
 #include "engine/bind/bind_support.hpp"
 #include "engine/bind/binder.hpp"
 #include "engine/bind/expression_walk.hpp"
+#include "engine/functions/nearest_name.hpp"
 #include "parser/ast/visit.hpp"
 
 /// CALL of a procedure.
@@ -35,11 +36,13 @@ TypeSet accepted_by(const ProcedureColumn& input) {
 
 Result<Clause> Binder::call(const ast::Call& text, bool only_clause) {
   ProcedureCall call;
-  call.procedure = find_procedure_(text.procedure.text);
+  call.procedure = procedures_.find_procedure(text.procedure.text);
   if (call.procedure == nullptr) {
     return make_error(ErrorCode::procedure_not_found,
                       fmt::format("no procedure is named '{}'", text.procedure.text),
-                      text.procedure.where, "SHOW PROCEDURES lists them");
+                      text.procedure.where,
+                      did_you_mean(procedures_.nearest_procedure(text.procedure.text),
+                                   "SHOW PROCEDURES lists them"));
   }
   const Procedure& procedure = *call.procedure;
   if (!text.has_arguments) {

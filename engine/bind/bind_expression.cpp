@@ -5,6 +5,7 @@
 #include "engine/bind/binder.hpp"
 #include "engine/bind/expression_walk.hpp"
 #include "engine/functions/foreign_functions.hpp"
+#include "engine/functions/nearest_name.hpp"
 #include "parser/ast/visit.hpp"
 
 namespace stemma::engine {
@@ -29,9 +30,8 @@ Error Binder::undefined(const ast::Spanned& place, std::string_view name) const 
   if (const Scope::Hidden* hidden = scope_.hidden(name))
     return make_error(ErrorCode::undefined_variable, fmt::format("'{}' {}", name, hidden->why),
                       place.where, hidden->hint);
-  const std::string nearest = scope_.nearest(name);
   return make_error(ErrorCode::undefined_variable, fmt::format("no variable is named '{}'", name),
-                    place.where, nearest.empty() ? "" : fmt::format("did you mean '{}'?", nearest));
+                    place.where, did_you_mean(scope_.nearest(name)));
 }
 
 ExpressionPtr Binder::slot_expression(SlotId slot, SourceRange where) {

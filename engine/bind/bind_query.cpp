@@ -12,8 +12,8 @@ namespace stemma::engine {
 using namespace bound;
 
 Result<Statement> bind(const ast::Query& query, const std::optional<ast::Lens>& lens,
-                       std::string_view text, const FindProcedure& find_procedure) {
-  return Binder(text, find_procedure).statement(query, lens);
+                       std::string_view text, const KnownProcedures& procedures) {
+  return Binder(text, procedures).statement(query, lens);
 }
 
 SlotId Binder::new_slot(std::string name, TypeSet type) {

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
-#include <vector>
 
 #include "engine/bind/scope.hpp"
+#include "engine/functions/nearest_name.hpp"
 #include "parser/ast/visit.hpp"
 
 namespace stemma::engine {
@@ -56,35 +55,10 @@ Error wrong_type(std::string_view what, TypeSet accepted, TypeSet found, SourceR
                     where, hint_for_many(accepted, found));
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return std::min(row[b.size()], limit + 1);
-}
-
 std::string Scope::nearest(std::string_view name) const {
-  // A third of the letters may be wrong, two at most: further away a guess only confuses.
-  const std::size_t limit = std::min<std::size_t>(name.size() / 3, 2);
-  std::size_t best = limit + 1;
-  std::string found;
-  for (const auto& [known, variable] : variables_) {
-    const std::size_t distance = edit_distance(name, known, limit);
-    if (distance < best) {
-      best = distance;
-      found = known;
-    }
-  }
-  return found;
+  NearestName nearest(name);
+  for (const auto& [known, variable] : variables_) nearest.look_at(known);
+  return nearest.found();
 }
 
 }  // namespace stemma::engine

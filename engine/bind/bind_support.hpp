@@ -26,7 +26,4 @@ namespace stemma::engine {
 [[nodiscard]] Error perhaps_text(Error error, const ast::Expression& written);
 [[nodiscard]] Error perhaps_hyphen(Error error, const ast::Expression& written);
 
-/// Edits (insertions, deletions, replacements) between two words; at most `limit` + 1.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
-
 }  // namespace stemma::engine

@@ -52,7 +52,7 @@ Result<Clause> Binder::changes(const ast::Changes& text, bool only_clause) {
   call.yield_all = text.yield_all;
   call.yields = text.yields;
   call.filter = text.filter;
-  const auto procedure = find_procedure_(call.procedure.text);
+  const auto procedure = procedures_.find_procedure(call.procedure.text);
   if (procedure != nullptr && !text.yield_all && text.yields.empty()) {
     for (const ProcedureColumn& output : procedure->outputs) {
       ast::YieldItem item;

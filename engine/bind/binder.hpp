@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,19 +9,18 @@
 
 #include "core/result.hpp"
 #include "engine/bind/bound_query.hpp"
+#include "engine/bind/known_procedures.hpp"
 #include "engine/bind/scope.hpp"
 #include "parser/ast/query.hpp"
 
 namespace stemma::engine {
-
-using FindProcedure = std::function<std::shared_ptr<const Procedure>(std::string_view name)>;
 
 /// Resolves the names of a query and checks every rule the text alone can break.
 /// `text` is what was parsed: columns without an alias are named by it.
 [[nodiscard]] Result<bound::Statement> bind(const ast::Query& query,
                                             const std::optional<ast::Lens>& lens,
                                             std::string_view text,
-                                            const FindProcedure& find_procedure);
+                                            const KnownProcedures& procedures);
 
 /// What an expression may hold besides values of its row.
 struct Allowed {
@@ -33,8 +31,8 @@ struct Allowed {
 /// What the parts of the binder share; each part is a file of its own.
 class Binder {
  public:
-  Binder(std::string_view text, const FindProcedure& find_procedure)
-      : text_(text), find_procedure_(find_procedure) {}
+  Binder(std::string_view text, const KnownProcedures& procedures)
+      : text_(text), procedures_(procedures) {}
 
   Result<bound::Statement> statement(const ast::Query& query, const std::optional<ast::Lens>& lens);
 
@@ -195,7 +193,7 @@ class Binder {
   Error undefined(const ast::Spanned& place, std::string_view name) const;
 
   std::string_view text_;
-  const FindProcedure& find_procedure_;
+  const KnownProcedures& procedures_;
   Scope scope_;
   bool has_lens_ = false;  ///< a query that has one only reads
   std::uint32_t local_count_ = 0;

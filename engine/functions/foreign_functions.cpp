@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "engine/functions/function.hpp"
+#include "engine/functions/nearest_name.hpp"
 
 namespace stemma::engine {
 
@@ -83,8 +84,7 @@ std::string instead_of_function(std::string_view name) {
       std::find_if(std::begin(foreign_functions), std::end(foreign_functions),
                    [&](const ForeignFunction& each) { return each.name == lower(name); });
   if (known != std::end(foreign_functions)) return fmt::format("write {}", known->instead);
-  const std::string_view nearest = nearest_function(name);
-  return nearest.empty() ? "" : fmt::format("did you mean '{}'?", nearest);
+  return did_you_mean(nearest_function(name));
 }
 
 }  // namespace stemma::engine

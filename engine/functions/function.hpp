@@ -69,6 +69,6 @@ struct AggregateFunction {
 [[nodiscard]] std::span<const AggregateFunction> all_aggregates();
 
 /// The known function whose name is nearest to a misspelt one, or empty.
-[[nodiscard]] std::string_view nearest_function(std::string_view name);
+[[nodiscard]] std::string nearest_function(std::string_view name);
 
 }  // namespace stemma::engine

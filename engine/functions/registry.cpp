@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 
 #include "engine/functions/arguments.hpp"
+#include "engine/functions/nearest_name.hpp"
 
 namespace stemma::engine {
 namespace {
@@ -62,24 +62,6 @@ const Family<AggregateFunction>& aggregates() {
   return family;
 }
 
-/// Letters to insert, drop, change or swap with their neighbour to make one word the other.
-std::size_t edit_distance(const std::string& a, const std::string& b) {
-  std::vector<std::vector<std::size_t>> row(3, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t j = 0; j <= b.size(); ++j) row[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto& now = row[i % 3];
-    const auto& before = row[(i - 1) % 3];
-    now[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      now[j] = std::min({before[j] + 1, now[j - 1] + 1, before[j - 1] + (a[i - 1] != b[j - 1])});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        now[j] = std::min(now[j], row[(i + 1) % 3][j - 2] + 1);
-      }
-    }
-  }
-  return row[a.size() % 3][b.size()];
-}
-
 }  // namespace
 
 const ScalarFunction* find_scalar(std::string_view name) { return scalars().find(name); }
@@ -87,23 +69,11 @@ const AggregateFunction* find_aggregate(std::string_view name) { return aggregat
 std::span<const ScalarFunction> all_scalars() { return scalars().functions; }
 std::span<const AggregateFunction> all_aggregates() { return aggregates().functions; }
 
-std::string_view nearest_function(std::string_view name) {
-  constexpr std::size_t name_bytes_max = 64;
-  if (name.size() > name_bytes_max) return {};
-  const std::string wanted = folded(name);
-  // A third of the letters may be wrong: further away a guess only confuses.
-  std::size_t least = wanted.size() / 3 + 1;
-  std::string_view nearest;
-  const auto look_at = [&](std::string_view candidate) {
-    const std::size_t distance = edit_distance(wanted, folded(candidate));
-    if (distance < least) {
-      least = distance;
-      nearest = candidate;
-    }
-  };
-  for (const ScalarFunction& function : all_scalars()) look_at(function.name);
-  for (const AggregateFunction& function : all_aggregates()) look_at(function.name);
-  return nearest;
+std::string nearest_function(std::string_view name) {
+  NearestName nearest(name);
+  for (const ScalarFunction& function : all_scalars()) nearest.look_at(function.name);
+  for (const AggregateFunction& function : all_aggregates()) nearest.look_at(function.name);
+  return nearest.found();
 }
 
 }  // namespace stemma::engine

@@ -5,12 +5,6 @@
 
 namespace stemma::engine {
 
-TEST_CASE("edit distance counts insertions, deletions and replacements", "[bind]") {
-  CHECK(edit_distance("person", "persn", 2) == 1);
-  CHECK(edit_distance("kitten", "sitting", 3) == 3);
-  CHECK(edit_distance("a", "abcdef", 2) == 3);
-}
-
 TEST_CASE("the nearest name is offered, a far one is not", "[bind]") {
   Scope scope;
   scope.set("person", Variable{});
