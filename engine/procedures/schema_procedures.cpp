@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "engine/procedures/built_in.hpp"
 #include "engine/procedures/constraint_kind.hpp"
@@ -69,8 +70,23 @@ std::string columns_text(const std::vector<ProcedureColumn>& columns) {
   return "(" + text + ")";
 }
 
+/// What is written like a function and is a form of the grammar: it has a variable or a pattern of
+/// its own.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> forms = {{
+    {"all", "all(variable IN list WHERE predicate)"},
+    {"allReduce", "allReduce(accumulator = initial, variable IN list | step, predicate)"},
+    {"allShortestPaths", "allShortestPaths(pattern)"},
+    {"any", "any(variable IN list WHERE predicate)"},
+    {"none", "none(variable IN list WHERE predicate)"},
+    {"reduce", "reduce(accumulator = initial, variable IN list | step)"},
+    {"shortestPath", "shortestPath(pattern)"},
+    {"single", "single(variable IN list WHERE predicate)"},
+}};
+
 Rows functions(const storage::Snapshot&) {
   Rows rows;
+  for (const auto& [name, signature] : forms)
+    rows.push_back({Value(name), Value(signature), Value(false)});
   for (const ScalarFunction& function : all_scalars())
     rows.push_back({Value(function.name), Value(function.signature), Value(false)});
   for (const AggregateFunction& function : all_aggregates())
