@@ -31,6 +31,7 @@ CursorState::CursorState(std::shared_ptr<const Prepared> prepared, storage::Snap
       parameters_(std::move(parameters)),
       options_(options) {
   summary.writes = prepared_->writes;
+  summary.notifications = prepared_->notifications;
 }
 
 CursorState::CursorState(std::vector<std::string> columns_, storage::Snapshot view_,

@@ -10,6 +10,7 @@
 
 #include "core/result.hpp"
 #include "core/value.hpp"
+#include "engine/notification.hpp"
 #include "engine/plan/planner.hpp"
 #include "engine/procedures/procedure.hpp"
 #include "storage/store.hpp"
@@ -23,14 +24,6 @@ struct RunOptions {
   std::uint64_t memory_bytes = 1u << 30;      ///< of one query's own working memory
   const std::atomic<bool>* cancel = nullptr;  ///< set by another thread or a signal handler
   bool files_allowed = true;                  ///< LOAD CSV may read; see `forbid_files`
-};
-
-/// Something worth telling that is not an error.
-struct Notification {
-  std::string code;  ///< "unknown-label"
-  std::string message;
-  std::optional<SourceRange> where;
-  std::string hint;
 };
 
 struct Summary {

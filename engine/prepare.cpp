@@ -2,6 +2,7 @@
 
 #include "engine/bind/bind_show.hpp"
 #include "engine/optimize/optimize.hpp"
+#include "engine/unknown_names.hpp"
 #include "parser/ast/visit.hpp"
 #include "parser/parse.hpp"
 
@@ -29,6 +30,8 @@ Result<std::shared_ptr<const Prepared>> prepare(std::string_view text,
   STEMMA_TRY(bound::Statement bound, engine::bind(*query, statement.lens, text, procedures));
   prepared->columns = bound.query.columns;
   prepared->writes = bound.query.writes;
+  const bound::Mentions mentions = std::exchange(bound.mentions, {});
+  prepared->notifications = unknown_names(mentions, snapshot.catalog());
   plan::PlannerOptions allowed = options;
   if (bound.lens) allowed.use_stated_indexes = false;
   prepared->plan =

@@ -9,6 +9,7 @@
 
 #include "core/result.hpp"
 #include "engine/bind/binder.hpp"
+#include "engine/notification.hpp"
 #include "engine/plan/planner.hpp"
 #include "parser/ast/query.hpp"
 
@@ -22,6 +23,7 @@ struct Prepared {
   ast::Command command;  ///< where it is no query
   plan::Plan plan;       ///< where it is one
   std::vector<std::string> columns;
+  std::vector<Notification> notifications;
   std::uint64_t catalog_version = 0;
 };
 

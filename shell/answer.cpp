@@ -70,11 +70,13 @@ void print_plan(const stemma_result* result, const Screen& screen) {
   *screen.out << (screen.terminal ? escaped(plan, Escape::controls) : plan) << '\n';
 }
 
-void print_notifications(const stemma_result* result) {
+void print_notifications(stemma_result* result, const Origin& origin) {
+  stemma_result_place(result, origin.text.data(), origin.text.size(), origin.offset);
+  const std::string before = origin.name.empty() ? "" : std::string(origin.name) + ": ";
   for (std::size_t i = 0; i < stemma_result_notification_count(result); ++i) {
     std::string text = stemma_result_notification(result, i);
     while (text.ends_with('\n')) text.pop_back();
-    std::cerr << (errors_are_terminal() ? escaped(text, Escape::controls) : text) << '\n';
+    std::cerr << before << (errors_are_terminal() ? escaped(text, Escape::controls) : text) << '\n';
   }
 }
 
@@ -117,7 +119,7 @@ Outcome<Done> answer(stemma_session* session, std::string_view statement,
     print_summary(result.get(), screen, settings, rows);
   }
   screen.out->flush();
-  print_notifications(result.get());
+  if (settings.notes) print_notifications(result.get(), origin);
   if (status >= STEMMA_ERROR) return failure_of(error, origin);
   return Done{};
 }

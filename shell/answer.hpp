@@ -14,6 +14,7 @@ struct Settings {
   bool timer = false;    ///< with the time each statement took
   bool summary = false;  ///< with the number of rows and changes, for a person at a terminal
   bool safe = false;     ///< statements and dot commands read no files
+  bool notes = true;     ///< with what is worth telling and no error
 };
 
 /// Runs one statement and prints its rows, then the plan of EXPLAIN and PROFILE. Notifications go

@@ -67,8 +67,11 @@ Outcome<Done> Shell::run_saved(std::string_view name, const std::vector<std::str
   const std::string file = query->path.string();
   const std::string_view statement = only_statement(query->text);
   const auto offset = static_cast<std::size_t>(statement.data() - query->text.data());
+  // It is written for many databases, and names more than any one of them has.
+  Settings settings = settings_;
+  settings.notes = false;
   return answer(connection_.session.get(), statement, parameters->get(),
-                {file, query->text, offset}, screen_, settings_);
+                {file, query->text, offset}, screen_, settings);
 }
 
 }  // namespace stemma::shell

@@ -28,6 +28,14 @@ stemma_status fail(const Error& error, std::string_view statement, stemma_error*
 /// `invalid-usage` for text that is no UTF-8, with the byte.
 [[nodiscard]] Result<void> check_utf8(std::string_view text);
 
+/// A place in a statement as one in the text where it begins at byte `offset`.
+[[nodiscard]] inline SourceRange moved(SourceRange range, std::size_t offset) {
+  const auto by = static_cast<std::uint32_t>(offset);
+  return {range.begin + by, range.end + by};
+}
+/// The notes of a statement as lines for a person; it begins at byte `offset` of the text.
+void tell_notifications(stemma_result& result, std::string_view text, std::size_t offset);
+
 /// Gives a text out with its size.
 inline const char* give(std::string_view text, std::size_t* bytes) {
   if (bytes != nullptr) *bytes = text.size();

@@ -2,15 +2,6 @@
 
 using stemma::api::text_of;
 
-namespace {
-
-stemma::SourceRange moved(stemma::SourceRange range, std::size_t offset) {
-  const auto by = static_cast<std::uint32_t>(offset);
-  return {range.begin + by, range.end + by};
-}
-
-}  // namespace
-
 void stemma_error_free(stemma_error** error) { stemma::api::free_handle(error); }
 
 stemma_status stemma_error_status(const stemma_error* error) {
@@ -50,7 +41,7 @@ void stemma_error_place(stemma_error* error, const char* text, size_t text_bytes
   if (whole.size() > UINT32_MAX || offset + error->error.where->end > whole.size()) return;
   stemma::api::call(nullptr, [&]() -> stemma::Result<stemma_status> {
     stemma::Error told = error->error;
-    told.where = moved(*told.where, offset);
+    told.where = stemma::api::moved(*told.where, offset);
     error->text = stemma::parser::describe(told, whole);
     error->place = stemma::parser::line_column(whole, told.where->begin);
     return STEMMA_OK;

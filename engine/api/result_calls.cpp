@@ -1,21 +1,9 @@
-#include <fmt/format.h>
-
 #include "engine/api/call.hpp"
 
 using stemma::Result;
 using namespace stemma::api;
 
 namespace {
-
-/// "note[unknown-label]: ..." with its place in the statement, as errors are shown.
-std::string describe(const stemma::engine::Notification& notification, std::string_view statement) {
-  stemma::Error told;
-  told.message = notification.message;
-  told.where = notification.where;
-  told.hint = notification.hint;
-  const std::string text = stemma::parser::describe(told, statement);
-  return fmt::format("note[{}]{}", notification.code, text.substr(text.find(']') + 1));
-}
 
 /// A cursor that has failed says so again, and never that it is at its end.
 Result<stemma_status> advance(stemma_result& result) {
@@ -30,11 +18,6 @@ Result<stemma_status> advance(stemma_result& result) {
   }
   result.row = *next;
   result.done = result.row == nullptr;
-  if (result.done) {
-    for (const auto& each : result.cursor.summary().notifications) {
-      result.notifications.push_back(describe(each, result.statement));
-    }
-  }
   return result.done ? STEMMA_DONE : STEMMA_ROW;
 }
 
@@ -58,6 +41,15 @@ const std::vector<stemma::engine::Notification>& notifications(const stemma_resu
 }
 
 }  // namespace
+
+void stemma::api::tell_notifications(stemma_result& result, std::string_view text,
+                                     std::size_t offset) {
+  result.notifications.clear();
+  for (stemma::engine::Notification each : result.cursor.summary().notifications) {
+    if (each.where) each.where = moved(*each.where, offset);
+    result.notifications.push_back(describe(each, text));
+  }
+}
 
 void stemma_result_free(stemma_result** result) { free_handle(result); }
 
@@ -111,4 +103,15 @@ const char* stemma_result_notification_code(const stemma_result* result, size_t 
 const char* stemma_result_notification(const stemma_result* result, size_t index) {
   if (result == nullptr || index >= result->notifications.size()) return "";
   return result->notifications[index].c_str();
+}
+void stemma_result_place(stemma_result* result, const char* text, size_t text_bytes,
+                         size_t offset) {
+  if (result == nullptr) return;
+  const std::string_view whole = text_of(text, text_bytes);
+  if (whole.size() > UINT32_MAX || offset > whole.size()) return;
+  if (whole.size() - offset < result->statement.size()) return;
+  stemma::api::call(nullptr, [&]() -> Result<stemma_status> {
+    tell_notifications(*result, whole, offset);
+    return STEMMA_OK;
+  });
 }

@@ -101,8 +101,10 @@ stemma_status stemma_session_run(stemma_session* session, const char* text, size
     STEMMA_TRY(stemma::engine::Cursor cursor,
                session->session.run(statement, parameters == nullptr ? none : parameters->values,
                                     session->options));
-    *result = new stemma_result{session->open, session->cancel, std::string(statement),
-                                std::move(cursor)};
+    std::unique_ptr<stemma_result> made(new stemma_result{
+        session->open, session->cancel, std::string(statement), std::move(cursor)});
+    tell_notifications(*made, statement, 0);
+    *result = made.release();
     return STEMMA_OK;
   });
 }

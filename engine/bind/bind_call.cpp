@@ -45,6 +45,7 @@ Result<Clause> Binder::call(const ast::Call& text, bool only_clause) {
                                    "SHOW PROCEDURES lists them"));
   }
   const Procedure& procedure = *call.procedure;
+  if (procedure.writes) mentions_.writes_anything();
   if (!text.has_arguments) {
     if (!only_clause) {
       return make_error(ErrorCode::invalid_argument_passing_mode,

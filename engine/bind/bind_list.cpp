@@ -96,6 +96,7 @@ Result<ExpressionPtr> Binder::bind_node(const ast::MapProjection& node, Allowed 
     }
     Map map;
     if (const auto* lookup = ast::get_if<ast::PropertyLookup>(item)) {
+      mentions_.reads_property(operand->type, lookup->key);
       map.entries.emplace_back(lookup->key.text,
                                make(Property{operand, lookup->key.text, site_count_++}));
     } else if (const auto* variable = ast::get_if<ast::Variable>(item)) {

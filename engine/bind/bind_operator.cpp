@@ -228,6 +228,7 @@ Result<ExpressionPtr> Binder::postfix(ExpressionPtr operand, const ast::PostfixO
       error.type = ErrorType::type_error;
       return error;
     }
+    mentions_.reads_property(operand->type, lookup->key);
     const SourceRange where = span(*lookup);
     return make(Property{std::move(operand), lookup->key.text, site_count_++}, types::any, where);
   }
@@ -236,6 +237,7 @@ Result<ExpressionPtr> Binder::postfix(ExpressionPtr operand, const ast::PostfixO
     if (!operand->type.overlaps(types::entity)) {
       return wrong_type("a label test", types::entity, operand->type, operand->where);
     }
+    mentions_.reads_labels(operand->type, test->labels);
     return make(LabelTest{std::move(operand), test->labels}, Kind::boolean, where);
   }
   if (!operand->type.overlaps(indexable)) {

@@ -182,6 +182,7 @@ Result<std::size_t> Binder::search_edge(const ast::RelationshipPattern& edge, bo
   const std::size_t index = bound.edges.size();
   SearchEdge made{new_local(), nullptr, nullptr, {}, repeated || search.depth > 0, edge.arrow, {}};
   if (edge.types) {
+    mentions_.reads_labels(Kind::relationship, *edge.types);
     if (auto names = choice_of_names(*edge.types)) made.types = std::move(*names);
   }
   const LocalId local = made.local;
@@ -312,6 +313,7 @@ Result<void> Binder::search_predicates(SearchState& search) {
     const ExpressionPtr entity = make(Local{own}, each.of_node ? Kind::node : Kind::relationship);
     std::vector<ExpressionPtr> predicates;
     if (*each.labels) {
+      mentions_.reads_labels(entity->type, **each.labels);
       predicates.push_back(make(LabelTest{entity, **each.labels}, Kind::boolean));
     }
     Result<void> done = entity_predicates(entity, *each.properties, predicates);

@@ -54,6 +54,7 @@ Result<void> Binder::entity_predicates(const ExpressionPtr& entity,
     Result<ExpressionPtr> bound = expression(entry.value);
     if (!bound) return perhaps_text(std::move(bound.error()), entry.value);
     STEMMA_TRY(ExpressionPtr value, std::move(bound));
+    mentions_.reads_property(entity->type, entry.key);
     ExpressionPtr property =
         make(Property{entity, entry.key.text, site_count_++}, types::any, entry.where);
     predicates.push_back(make(Binary{BinaryOperator::equal, std::move(property), std::move(value)},
@@ -108,6 +109,7 @@ Result<void> Binder::node_predicates(const ast::NodePattern& node, std::size_t i
                                      PatternState& state) {
   const ExpressionPtr entity = slot_expression(state.pattern.nodes[index].slot, node.where);
   if (node.labels) {
+    mentions_.reads_labels(Kind::node, *node.labels);
     state.predicates.push_back(make(LabelTest{entity, *node.labels}, Kind::boolean, node.where));
   }
   STEMMA_TRY(entity_predicates(entity, node.properties, state.predicates));
@@ -159,6 +161,7 @@ Result<void> Binder::relationship_predicates(const ast::RelationshipPattern& tex
                                    ? make(Local{bound.hop}, Kind::relationship, text.where)
                                    : slot_expression(bound.slot, text.where);
   if (text.types) {
+    mentions_.reads_labels(Kind::relationship, *text.types);
     if (auto names = choice_of_names(*text.types)) {
       bound.types = std::move(*names);
     } else {

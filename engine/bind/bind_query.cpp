@@ -37,6 +37,7 @@ Result<Statement> Binder::statement(const ast::Query& text, const std::optional<
   statement.slot_names = std::move(slot_names_);
   statement.slot_types = std::move(slot_types_);
   statement.parameters = std::move(parameters_);
+  statement.mentions = std::move(mentions_);
   return statement;
 }
 

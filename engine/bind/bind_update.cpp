@@ -46,7 +46,20 @@ const ast::Name* single_type(const ast::RelationshipPattern& relationship) {
 
 Result<ExpressionPtr> Binder::create_properties(const std::optional<ast::Expression>& properties) {
   if (!properties) return ExpressionPtr();
+  mentions_.writes_properties(*properties);
   return expression(*properties);
+}
+
+Result<std::vector<std::string>> Binder::created_labels(const ast::NodePattern& node) {
+  STEMMA_TRY(std::vector<std::string> labels, label_list(node.labels));
+  for (const std::string& label : labels) mentions_.writes_name(NameKind::label, label);
+  return labels;
+}
+
+std::string Binder::created_type(const ast::RelationshipPattern& relationship) {
+  const std::string& type = single_type(relationship)->text;
+  mentions_.writes_name(NameKind::type, type);
+  return type;
 }
 
 Result<SlotId> Binder::create_node(const ast::NodePattern& node, bool alone, Create& create) {
@@ -66,7 +79,7 @@ Result<SlotId> Binder::create_node(const ast::NodePattern& node, bool alone, Cre
     }
   }
   CreateNode bound;
-  STEMMA_TRY(bound.labels, label_list(node.labels));
+  STEMMA_TRY(bound.labels, created_labels(node));
   STEMMA_TRY(bound.properties, create_properties(node.properties));
   bound.slot = new_slot(node.variable ? node.variable->text : "", Kind::node);
   if (node.variable) scope_.set(node.variable->text, variable_of(bound.slot));
@@ -115,7 +128,7 @@ Result<void> Binder::check_created(const ast::RelationshipPattern& relationship,
 Result<SlotId> Binder::create_relationship(const ast::RelationshipPattern& relationship,
                                            SlotId left, SlotId right, Create& create) {
   CreateRelationship bound;
-  bound.type = single_type(relationship)->text;
+  bound.type = created_type(relationship);
   STEMMA_TRY(bound.properties, create_properties(relationship.properties));
   bound.slot =
       new_slot(relationship.variable ? relationship.variable->text : "", Kind::relationship);
@@ -185,7 +198,7 @@ Result<Create> Binder::merge_create(const ast::PathPattern& pattern, const Match
                                      [&](const CreateNode& n) { return n.slot == slot; });
     if (bound || created) return {};
     CreateNode made{slot, {}, nullptr};
-    STEMMA_TRY(made.labels, label_list(text.labels));
+    STEMMA_TRY(made.labels, created_labels(text));
     STEMMA_TRY(made.properties, create_properties(text.properties));
     create.nodes.push_back(std::move(made));
     return {};
@@ -196,7 +209,7 @@ Result<Create> Binder::merge_create(const ast::PathPattern& pattern, const Match
     STEMMA_TRY(node(hop.target, elements[2 * i + 2]));
     CreateRelationship made;
     made.slot = elements[2 * i + 1];
-    made.type = single_type(hop.relationship)->text;
+    made.type = created_type(hop.relationship);
     STEMMA_TRY(made.properties, create_properties(hop.relationship.properties));
     const bool left_is_source = hop.relationship.arrow != ast::Arrow::left;
     made.source = elements[left_is_source ? 2 * i : 2 * i + 2];
@@ -245,18 +258,23 @@ Result<std::vector<SetItem>> Binder::set_items(const std::vector<ast::SetItem>& 
       SetProperty set;
       STEMMA_TRY(set.target, entity_target(property->target));
       set.key = property->key.text;
+      mentions_.writes_name(NameKind::property_key, set.key);
       STEMMA_TRY(set.value, expression(property->value));
       bound.push_back(std::move(set));
     } else if (const auto* labels = ast::get_if<ast::SetLabels>(item)) {
       SetLabels set;
       STEMMA_TRY(set.target, variable_target(labels->variable, Kind::node));
-      for (const ast::Name& label : labels->labels) set.labels.push_back(label.text);
+      for (const ast::Name& label : labels->labels) {
+        mentions_.writes_name(NameKind::label, label.text);
+        set.labels.push_back(label.text);
+      }
       bound.push_back(std::move(set));
     } else {
       const auto& map = *ast::get_if<ast::SetMap>(item);
       SetMap set;
       STEMMA_TRY(set.target, variable_target(map.variable, types::entity));
       set.add = map.add;
+      mentions_.writes_properties(map.value);
       STEMMA_TRY(set.value, expression(map.value));
       if (!set.value->type.overlaps(TypeSet(Kind::map) | types::entity)) {
         const std::string_view what = map.add ? "SET n +=" : "SET n =";

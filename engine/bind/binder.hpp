@@ -118,6 +118,8 @@ class Binder {
   Result<bound::SlotId> create_relationship(const ast::RelationshipPattern& relationship,
                                             bound::SlotId left, bound::SlotId right,
                                             bound::Create& create);
+  Result<std::vector<std::string>> created_labels(const ast::NodePattern& node);
+  std::string created_type(const ast::RelationshipPattern& relationship);
   Result<void> check_created(const ast::RelationshipPattern& relationship, bool for_merge);
   Result<ExpressionPtr> create_properties(const std::optional<ast::Expression>& properties);
   Result<bound::Clause> merge(const ast::Merge& merge);
@@ -201,6 +203,7 @@ class Binder {
   std::vector<std::string> slot_names_;
   std::vector<TypeSet> slot_types_;
   std::vector<std::pair<std::string, SourceRange>> parameters_;
+  bound::Mentions mentions_;
   /// Of each enclosing subquery: the first slot of its own, and the outer slots it read so far.
   struct Reads {
     std::uint32_t first_own_slot;

@@ -8,6 +8,7 @@
 
 #include "engine/bind/bound_expression.hpp"
 #include "engine/bind/bound_path.hpp"
+#include "engine/bind/mentions.hpp"
 #include "engine/procedures/procedure.hpp"
 #include "parser/ast/query.hpp"
 
@@ -191,6 +192,7 @@ struct Statement {
   std::vector<std::string> slot_names;  ///< by slot; empty where the text gives no name
   std::vector<TypeSet> slot_types;
   std::vector<std::pair<std::string, SourceRange>> parameters;
+  Mentions mentions;
 };
 
 }  // namespace stemma::engine::bound

@@ -266,11 +266,15 @@ STEMMA_EXPORT int stemma_result_writes(const stemma_result* result);
 STEMMA_EXPORT double stemma_result_milliseconds(const stemma_result* result);
 /// EXPLAIN and PROFILE: the plan; else "".
 STEMMA_EXPORT const char* stemma_result_plan(const stemma_result* result);
-/// What is worth telling and no error: lines for a person.
+/// What is worth telling and no error: lines for a person. All are there before the first row.
 STEMMA_EXPORT size_t stemma_result_notification_count(const stemma_result* result);
 STEMMA_EXPORT const char* stemma_result_notification_code(const stemma_result* result,
                                                           size_t index);
 STEMMA_EXPORT const char* stemma_result_notification(const stemma_result* result, size_t index);
+/// Tells them anew as those of a longer text (a script), in which the statement began at byte
+/// `offset`.
+STEMMA_EXPORT void stemma_result_place(stemma_result* result, const char* text, size_t text_bytes,
+                                       size_t offset);
 
 #ifdef __cplusplus
 }

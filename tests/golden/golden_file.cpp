@@ -78,9 +78,9 @@ Result<void> check_shape(const Block& block) {
   };
   if (is_checked(block.kind) && block.outcomes.empty()) return wrong("an outcome is missing");
   if (!is_checked(block.kind) && !block.outcomes.empty()) return wrong("no outcome belongs here");
-  const bool text_due = block.kind == BlockKind::error || block.kind == BlockKind::plan;
+  const bool only_text = block.kind == BlockKind::error || block.kind == BlockKind::plan;
   for (const Outcome& outcome : block.outcomes) {
-    if (text_due != (outcome.kind == OutcomeKind::text)) return wrong("the outcome does not fit");
+    if (only_text && outcome.kind != OutcomeKind::text) return wrong("the outcome does not fit");
   }
   return {};
 }

@@ -11,7 +11,8 @@ namespace stemma::golden {
 
 enum class OutcomeKind : std::uint8_t { rows, rows_in_order, none, changes, text };
 
-/// What a block is to lead to: its head in column 0, its lines without their indent.
+/// What a block is to lead to: its head in column 0, its lines without their indent. The text is
+/// the error or the plan, and of a query the notes.
 struct Outcome {
   OutcomeKind kind = OutcomeKind::rows;
   std::string head;  ///< what stands behind `changes`

@@ -192,7 +192,7 @@ class FileRun {
       mismatch(block, &outcome, "an error", outcome.lines,
                lines_of(parser::describe(result.error(), block.body)));
     } else if (outcome.kind == OutcomeKind::text) {
-      check_text(block, outcome, result->plan);
+      check_text(block, outcome, block.kind == BlockKind::plan ? result->plan : result->notes);
     } else if (outcome.kind == OutcomeKind::changes) {
       check_changes(block, outcome, changes);
     } else if (outcome.kind == OutcomeKind::none) {

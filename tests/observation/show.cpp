@@ -102,7 +102,7 @@ Result<ShownResult> run_and_show(engine::Session& session, std::string_view text
                                  const engine::Parameters& parameters,
                                  const engine::RunOptions& options) {
   STEMMA_TRY(engine::Cursor cursor, session.run(text, parameters, options));
-  ShownResult result{cursor.columns(), {}, {}};
+  ShownResult result{cursor.columns(), {}, {}, {}};
   while (true) {
     STEMMA_TRY(const Value* const row, cursor.next());
     if (row == nullptr) break;
@@ -113,6 +113,8 @@ Result<ShownResult> run_and_show(engine::Session& session, std::string_view text
     }
   }
   result.plan = cursor.summary().plan;
+  for (const engine::Notification& each : cursor.summary().notifications)
+    result.notes += engine::describe(each, text);
   return result;
 }
 

@@ -20,6 +20,7 @@ struct ShownResult {
   std::vector<std::string> columns;
   std::vector<std::vector<ShownValue>> rows;
   std::string plan;
+  std::string notes;  ///< as a person reads them
 };
 
 /// Runs a statement to its end.

@@ -29,6 +29,16 @@ printf '// a script\nRETURN 1 AS one;\nRETURN\n  nothing;\n' > bad.cypher
 runs 1 ok.db -f bad.cypher
 holds "the file" "$err" "bad.cypher: "
 holds "the line of the whole script" "$err" "4 |   nothing"
+printf '// a script\nRETURN 1 AS one;\nMATCH (a:A)\n  RETURN a.m AS m, a.num AS n;\n' > note.cypher
+runs 0 ok.db -c "CREATE INDEX FOR (a:A) ON (a.number)"
+runs 0 ok.db -f note.cypher --format csv
+same "a note is no error, and no row" $'one\n1\nm,n\n,' "$out"
+same "notes, with the lines of the whole script" "note.cypher: note[unknown-property]: no property is named 'm'
+  4 |   RETURN a.m AS m, a.num AS n;
+    |            ^ SHOW PROPERTY KEYS lists them
+note.cypher: note[unknown-property]: no property is named 'num'
+  4 |   RETURN a.m AS m, a.num AS n;
+    |                      ^^^ SHOW PROPERTY KEYS lists them" "$err"
 runs 1 ok.db -c ".nonsense"
 holds "an unknown dot command" "$err" "no command is named '.nonsense'"
 runs 1 ok.db -c ".mode boxx"

@@ -77,6 +77,9 @@ same "after it" '[[1]]' "$(rows "${answer[1]}")"
 
 answers '{"query": "EXPLAIN MATCH (n) RETURN n"}'
 holds "a plan" "${answer[0]}" '"plan": "'
+answers '{"query": "MATCH (c:Compny) RETURN c.名子"}' '{"query": "MATCH (c:Company) RETURN count(c) AS c"}'
+holds "a misspelt name" "${answer[0]}" '"notifications": ["note[unknown-label]: no label is named '"'Compny'"'\n  1 | MATCH (c:Compny) RETURN c.名子\n    |          ^^^^^^ did you mean '"'Company'"'?\n", "note[unknown-property]: '
+lacks "names that are known" "${answer[1]}" notifications
 runs 0 lines.db --jsonl < <(printf '{"query": "RETURN 2 AS x"}')
 holds "the last line needs no end" "$out" '"rows": [[2]]'
 finish

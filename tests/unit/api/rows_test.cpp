@@ -107,6 +107,38 @@ TEST_CASE("rows know their columns, changes, plan and notifications", "[api]") {
   CHECK_FALSE(explained.plan().empty());
   CHECK_FALSE(explained.writes());
   CHECK(run(in.session, "CREATE INDEX FOR (a:A) ON (a.x)").indexes_added == 1);
+  CHECK(explained.notifications().empty());
+}
+
+TEST_CASE("notifications are there before the first row, and each time again", "[api]") {
+  InMemory in;
+  run(in.session, "CREATE (:Person {name: 'Ann'})");
+  for (int times = 0; times < 2; ++times) {
+    auto rows = need(in.session.query("MATCH (p:Person)\nRETURN p.nmae AS name"));
+    const auto told = rows.notifications();
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].code == "unknown-property");
+    CHECK(told[0].text ==
+          "note[unknown-property]: no property is named 'nmae'\n"
+          "  2 | RETURN p.nmae AS name\n"
+          "    |          ^^^^ did you mean 'name'?\n");
+    CHECK(lines_of(rows) == Lines{"null"});
+    CHECK(rows.notifications().size() == 1);
+  }
+}
+
+TEST_CASE("a name is known once its transaction has written it", "[api]") {
+  InMemory in;
+  run(in.session, "CREATE (:Person)");
+  const auto told = [&] {
+    return need(in.session.query("MATCH (p:Owner) RETURN p")).notifications().size();
+  };
+  need(in.session.begin());
+  CHECK(told() == 1);
+  run(in.session, "CREATE (:Owner)");
+  CHECK(told() == 0);
+  in.session.rollback();
+  CHECK(told() == 1);
 }
 
 TEST_CASE("a name that no column has ends the rows with an error", "[api]") {
