@@ -13,6 +13,11 @@ std::string bounds(const ast::HopRange& range, std::string_view between) {
   return text;
 }
 
+std::string quantifier(const ast::HopRange& range) {
+  const bool exact = range.least && range.least == range.most;
+  return "{" + (exact ? std::to_string(*range.least) : bounds(range, ",")) + "}";
+}
+
 }  // namespace
 
 void TreePrinter::print(const ast::PathPrefix& node) {
@@ -56,11 +61,7 @@ void TreePrinter::print(const ast::PathGroup& node) {
   inside_groups(node.start, node.hops);
   optional(" WHERE ", node.filter);
   put(")");
-  if (node.range && node.range->least == node.range->most && node.range->least) {
-    put("{" + std::to_string(*node.range->least) + "}");
-  } else if (node.range) {
-    put("{" + bounds(*node.range, ",") + "}");
-  }
+  if (node.range) put(quantifier(*node.range));
 }
 
 void TreePrinter::print(const ast::Hop& node) {
@@ -82,11 +83,12 @@ void TreePrinter::print(const ast::RelationshipPattern& node) {
   put(node.arrow == ast::Arrow::left ? "<-[" : "-[");
   optional("", node.variable);
   optional(":", node.types);
-  if (node.range) put("*" + bounds(*node.range, ".."));
+  if (node.range && !node.range->is_quantifier) put("*" + bounds(*node.range, ".."));
   optional(" ", node.properties);
   optional(" WHERE ", node.filter);
   optional(" COST ", node.cost);
   put(node.arrow == ast::Arrow::right ? "]->" : "]-");
+  if (node.range && node.range->is_quantifier) put(quantifier(*node.range));
 }
 
 void TreePrinter::label_operand(const ast::LabelExpression& node) {
