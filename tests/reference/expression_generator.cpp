@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "tests/reference/query_generator.hpp"
 
 namespace stemma::reference {
@@ -246,7 +248,9 @@ std::string QueryGenerator::pattern_comprehension(int depth) {
   pattern += relationship_pattern(true);
   pattern += node_pattern(true);
   const std::string filter = random_.chance(50) ? " WHERE " + comparison(depth) : "";
+  const bool allowed = std::exchange(patterns_allowed_, false);
   const std::string value = expression(scalar_type(), depth);
+  patterns_allowed_ = allowed;
   scope_ = outer;
   return fmt::format("[{}{} | {}]", pattern, filter, value);
 }

@@ -115,17 +115,17 @@ std::vector<std::string> variables_of(const ast::PathPattern& pattern) {
   };
   add(pattern.variable);
   add(pattern.start.variable);
-  const auto add_hop = [&](const ast::Hop& hop) {
-    add(hop.relationship.variable);
-    add(hop.target.variable);
-  };
-  for (const ast::Hop& hop : pattern.hops) {
-    for (const ast::PathGroup& group : hop.group) {
-      add(group.start.variable);
-      for (const ast::Hop& inside : group.hops) add_hop(inside);
+  const auto add_hops = [&](const auto& self, const std::vector<ast::Hop>& hops) -> void {
+    for (const ast::Hop& hop : hops) {
+      for (const ast::PathGroup& group : hop.group) {
+        add(group.start.variable);
+        self(self, group.hops);
+      }
+      add(hop.relationship.variable);
+      add(hop.target.variable);
     }
-    add_hop(hop);
-  }
+  };
+  add_hops(add_hops, pattern.hops);
   return names;
 }
 
