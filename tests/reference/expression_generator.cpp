@@ -65,7 +65,7 @@ std::string QueryGenerator::leaf(Type type) {
     case Type::date:
       return of_node ? node + ".e" : fmt::format("date('2020-01-0{}')", random_.between(1, 5));
     case Type::mixed: {
-      static const std::vector<std::string> mixed = {"1", "'x'", "1.0", "true", "null"};
+      static const std::vector<std::string> mixed = {"1", "'x'", "1.5", "true", "null"};
       return of_node ? node + ".m" : random_.pick(mixed);
     }
     case Type::integers:

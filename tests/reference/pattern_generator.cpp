@@ -31,6 +31,15 @@ std::string QueryGenerator::property_map(bool of_node) {
   }
 }
 
+/// Inside of a path that is searched, what repeats is no list yet.
+std::string QueryGenerator::without_lists(const std::function<std::string()>& make) {
+  const std::vector<Variable> all = scope_;
+  std::erase_if(scope_, [](const Variable& one) { return one.type == Type::relationships; });
+  std::string made = make();
+  scope_ = all;
+  return made;
+}
+
 std::string QueryGenerator::node_pattern(bool names) {
   const std::vector<std::string> bound = names_of(Type::node);
   std::string name;
@@ -39,14 +48,16 @@ std::string QueryGenerator::node_pattern(bool names) {
     if (random_.chance(80)) return "(" + name + ")";
   }
   const std::string labels = random_.chance(45) ? label_expression() : "";
-  const std::string properties = random_.chance(15) ? property_map(true) : "";
+  const std::string properties =
+      random_.chance(15) ? without_lists([&] { return property_map(true); }) : "";
   if (name.empty() && names && random_.chance(75)) {
     // Declared behind its own properties: they must not speak of it.
     name = fresh("n");
     declare(name, Type::node);
   }
-  const std::string filter =
-      names && !name.empty() && random_.chance(10) ? " WHERE " + comparison(1) : "";
+  const std::string filter = names && !name.empty() && random_.chance(10)
+                                 ? " WHERE " + without_lists([&] { return comparison(1); })
+                                 : "";
   return "(" + name + labels + properties + filter + ")";
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,7 @@ class QueryGenerator {
 
   // pattern_generator.cpp
   std::string path_pattern(std::size_t hops_most, bool names);
+  std::string without_lists(const std::function<std::string()>& make);
   std::string node_pattern(bool names);
   std::string relationship_pattern(bool names);
   std::string search_pattern();

@@ -162,8 +162,11 @@ std::string QueryGenerator::inside_foreach(const std::string& element, int depth
 
 std::string QueryGenerator::foreach () {
   const std::string name = fresh("f");
-  const std::string list = random_.chance(50) ? "[1, 2]" : expression(Type::integers, 1);
   std::string inside = inside_foreach(name, 1);
+  // What is set for one row must not be what the list of another is made of.
+  const bool sets = inside.find("SET") != std::string::npos;
+  const std::string list =
+      sets || random_.chance(50) ? "[1, null, 2]" : expression(Type::integers, 1);
   if (random_.chance(20)) inside += fmt::format(" CREATE (:B {{a: {}}})", name);
   return fmt::format("FOREACH ({} IN {} | {})", name, list, inside);
 }
