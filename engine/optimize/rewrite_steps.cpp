@@ -60,7 +60,8 @@ std::set<bound::SlotId> live_after(const plan::Pipeline& pipeline, std::size_t i
 bool repeats_vanish(const plan::Pipeline& pipeline, std::size_t i, bool at_end) {
   std::size_t j = i + 1;
   while (j < pipeline.stages.size() && passes_rows(pipeline.stages[j].step)) ++j;
-  if (is_faulty) return true;
+  if (is_faulty && std::holds_alternative<plan::VariableExpand>(pipeline.stages[i].step))
+    return true;
   if (j == pipeline.stages.size()) return at_end;
   if (std::holds_alternative<plan::Distinct>(pipeline.stages[j].step)) return true;
   const auto* aggregate = std::get_if<plan::Aggregate>(&pipeline.stages[j].step);
