@@ -137,7 +137,7 @@ TEST_CASE("a name is known once its transaction has written it", "[api]") {
   CHECK(told() == 1);
   run(in.session, "CREATE (:Owner)");
   CHECK(told() == 0);
-  in.session.rollback();
+  need(in.session.rollback());
   CHECK(told() == 1);
 }
 
